@@ -1,0 +1,150 @@
+"""From an escalation's draft to its row on the board, and to the lines of its history."""
+
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+from typing import Final
+
+from escalate_tui.followup.clocks import Commitment, commitments
+from escalate_tui.followup.row import LogLine, Row, Told
+from escalate_tui.judgement import default_deadline
+from escalate_tui.model.choices import Act, Affected, Severity, Status, Team
+from escalate_tui.model.draft import Draft
+from escalate_tui.model.history import counting, last, owner_of, severity_of, team_of
+from escalate_tui.model.record import Entry, Record, Target, Understand
+from escalate_tui.model.text import clean_line
+from escalate_tui.moments import Moment, start_of
+from escalate_tui.settings import Settings
+
+LINES: Final = 5
+"""Entries of the history that a row carries for the board's detail pane."""
+
+_CLOSED: Final = (Status.RESOLVED, Status.DE_ESCALATED)
+
+
+def row(draft: Draft, settings: Settings) -> Row:
+    """Read what the board shows of an escalation.
+
+    Args:
+        draft: The escalation, open, closed or still a draft.
+        settings: Working hours, by which the clocks run.
+    """
+    record, status, zone = draft.record, draft.status, settings.calendar.zone
+    severity, team = _severity(record, status), _team(record, status)
+    closing = last(record.history, Act.RESOLVED, Act.DE_ESCALATED) if status in _CLOSED else None
+    opening = last(record.history, Act.HANDED_OVER)
+    return Row(
+        id=draft.id,
+        status=status,
+        summary=_line(record.understand.summary),
+        severity=severity,
+        target=team.label if team else "",
+        customers=_customers(record),
+        customer=next(iter(_names(record.understand)), ""),
+        owner=_line(owner_of(record.history, record.owner)),
+        created=_instant(record.created, zone),
+        updated=_instant(record.updated, zone),
+        opened=start_of(opening.at, zone) if opening else None,
+        closed=start_of(closing.at, zone) if closing else None,
+        ask=_ask(record.target),
+        ask_by=record.target.ask_deadline or _default_deadline(opening, settings),
+        told=_told(record, zone),
+        commitments=clocks(draft, settings),
+        lines=history_lines(counting(record.history), zone)[:LINES],
+    )
+
+
+def clocks(draft: Draft, settings: Settings) -> tuple[Commitment, ...]:
+    """Compute what the owner of an escalation has to do; nothing unless it is open.
+
+    An open escalation always has clocks: where a hand edit took the severity out of its history, the one in
+    its step tables times them, otherwise Medium, which the practice gives to everything else (§2).
+    """
+    record, status = draft.record, draft.status
+    if status is not Status.OPEN:
+        return ()
+    severity = _severity(record, status) or record.impact.severity or Severity.MEDIUM
+    return commitments(record.history, severity, record.impact.sla_update_every, settings.calendar)
+
+
+def history_lines(history: Iterable[Entry], zone: tzinfo) -> tuple[LogLine, ...]:
+    """Read a history as lines, newest first; what was taken back is among them, marked."""
+    entries = tuple(history)
+    taken_back = {entry.retracts for entry in entries if entry.act is Act.TAKEN_BACK}
+    lines = [
+        LogLine(
+            key=entry.key,
+            at=start_of(entry.at, zone),
+            label=_label(entry, entries),
+            note=_line(entry.note),
+            by=_line(entry.by),
+            counts=entry.key not in taken_back,
+        )
+        for entry in reversed(entries)
+    ]
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+
+
+def _label(entry: Entry, entries: Iterable[Entry]) -> str:
+    if entry.act is Act.HANDED_OVER:
+        to = f"{entry.act.label} to {entry.team.label}" if entry.team else entry.act.label
+        return f"{to}, {entry.severity.label}" if entry.severity else to
+    if entry.act is Act.TAKEN_BACK:
+        back = next((other.act.label for other in entries if other.key == entry.retracts), "")
+        return f"{entry.act.label}: {back}" if back else entry.act.label
+    return entry.act.label
+
+
+def _severity(record: Record, status: Status) -> Severity | None:
+    return record.impact.severity if status is Status.DRAFT else severity_of(record.history)
+
+
+def _team(record: Record, status: Status) -> Team | None:
+    return record.target.team if status is Status.DRAFT else team_of(record.history)
+
+
+def _customers(record: Record) -> str:
+    """Say who is affected: by name where one is known, then by number, then in the record's own words."""
+    names, number = _names(record.understand), record.impact.customers_affected or 0
+    if names:
+        others = max(number, len(record.understand.customers)) - 1
+        return f"{names[0]} +{others}" if others else names[0]
+    if number:
+        return f"{number:,} customers" if number > 1 else "1 customer"
+    if record.understand.affected is Affected.EVERYONE:
+        return Affected.EVERYONE.label
+    return _line(record.understand.segment)
+
+
+def _names(understand: Understand) -> list[str]:
+    return [_line(customer.name) for customer in understand.customers if customer.name]
+
+
+def _ask(target: Target) -> str:
+    verb = target.ask.label if target.ask else ""
+    return ": ".join(part for part in (verb, _line(target.ask_text)) if part)
+
+
+def _default_deadline(opening: Entry | None, settings: Settings) -> datetime | None:
+    """Give the deadline that the brief named where the draft had none: what its severity gave as it left."""
+    if opening is None or opening.severity is None:
+        return None
+    left = start_of(opening.at, settings.calendar.zone)
+    return default_deadline(opening.severity, left, settings.calendar)
+
+
+def _told(record: Record, zone: tzinfo) -> Told | None:
+    """Find what the customer was told last: by the history, otherwise before the hand-over."""
+    updates = [entry for entry in counting(record.history) if entry.act is Act.CUSTOMER_UPDATED]
+    if updates:
+        latest = max(updates, key=lambda entry: start_of(entry.at, zone))
+        return Told(start_of(latest.at, zone), _line(latest.note))
+    said = Told(_instant(record.impact.last_update_at, zone), _line(record.impact.last_update))
+    return said if said.at or said.text else None
+
+
+def _instant(moment: Moment | None, zone: tzinfo) -> datetime | None:
+    return start_of(moment, zone) if moment is not None else None
+
+
+def _line(text: str | None) -> str:
+    return clean_line(text or "")

@@ -1,0 +1,195 @@
+"""What a draft says, read once, in the terms the rules are written in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from escalate_tui.judgement import english
+from escalate_tui.judgement.assessment import Context
+from escalate_tui.model.choices import Depth, SlaStatus, Tier
+from escalate_tui.model.draft import Draft, Unparsed
+from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.record import Customer, Item, Record, fields
+from escalate_tui.moments import end_of_working
+
+NEAR = timedelta(hours=4)
+"""Working hours before the end of an SLA from which its breach counts as imminent (the practice, §1)."""
+
+NEVER_UNKNOWN = frozenset({"understand.summary", "target.team", "target.ask", "target.ask_text"})
+"""Fields where “Unknown, because …” is no answer; it is one everywhere else."""
+
+
+LONGEST_NONE = 60
+"""Characters beyond which a text says more than that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text somebody wrote.
+
+    Attributes:
+        path: Where it stands; in an item by the item's key.
+        field: The declared field, without the key.
+        text: The text.
+        limit: Characters at most; 0 where nothing is said.
+    """
+
+    path: str
+    field: str
+    text: str
+    limit: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rules ask of a draft, each answer worked out when it is first asked for.
+
+    Attributes:
+        draft: The draft.
+        context: The present instant and the settings.
+    """
+
+    draft: Draft
+    context: Context
+
+    @cached_property
+    def record(self) -> Record:
+        """All of the draft that parses."""
+        return self.draft.record
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Paths of values that are no figure or date because they say why none is known."""
+        return frozenset(
+            one.path for one in self.draft.unparsed if one.path not in NEVER_UNKNOWN and explains(one.value)
+        )
+
+    @cached_property
+    def unparsed(self) -> tuple[Unparsed, ...]:
+        """Values that do not parse and do not say why they are unknown either."""
+        return tuple(one for one in self.draft.unparsed if one.path not in self.explained)
+
+    def filled(self, path: str) -> bool:
+        """Tell whether a field holds an answer, also “Unknown, because …”; an empty item is none."""
+        value = self.value(path)
+        if isinstance(value, tuple):
+            value = next((item for item in value if isinstance(item, str) or _holds_text(item)), None)
+        return value is not None or path in self.explained
+
+    def value(self, path: str) -> Any:
+        """Look up what the record holds at a declared field, None or an empty list where nothing stands."""
+        step, dot, name = path.partition(".")
+        return getattr(getattr(self.record, step), name) if dot else getattr(self.record, step)
+
+    @cached_property
+    def tier(self) -> Tier:
+        """Where the issue is handled now."""
+        return self.record.target.from_tier or self.context.settings.tier
+
+    @cached_property
+    def named(self) -> tuple[Customer, ...]:
+        """The customers listed by name, each name once."""
+        first: dict[str, Customer] = {}
+        for customer in self.record.understand.customers:
+            if customer.name:
+                first.setdefault(customer.name.casefold().strip(), customer)
+        return tuple(first.values())
+
+    @cached_property
+    def customers(self) -> int:
+        """How many customers are affected, by number or by name, whichever is more."""
+        return max(self.record.impact.customers_affected or 0, len(self.named))
+
+    @property
+    def breadth_path(self) -> str:
+        """The field that the number of customers follows from."""
+        by_number = (self.record.impact.customers_affected or 0) >= len(self.named)
+        return "impact.customers_affected" if by_number else "understand.customers"
+
+    @cached_property
+    def high_value(self) -> tuple[Customer, ...]:
+        """The named customers that are marked high-value or pay as much as the settings say."""
+        least = self.context.settings.high_value_from
+        return tuple(
+            one
+            for one in self.named
+            if one.high_value
+            or (one.arr is not None and one.arr.currency == least.currency and one.arr.amount >= least.amount)
+        )
+
+    @cached_property
+    def blocked(self) -> bool:
+        """Whether work stands still."""
+        return self.record.impact.depth is Depth.BLOCKED
+
+    @cached_property
+    def workaround(self) -> bool:
+        """Whether those affected have a way around it; one that is unknown is none."""
+        return present(self.record.impact.workaround) and not explains(self.record.impact.workaround)
+
+    @cached_property
+    def sla_end(self) -> datetime | None:
+        """When the SLA runs out; a day means the end of its working hours."""
+        ends = self.record.impact.sla_ends
+        return None if ends is None else end_of_working(ends, self.context.settings.calendar)
+
+    @cached_property
+    def sla_past(self) -> bool:
+        """Whether the end of the SLA is past."""
+        return self.sla_end is not None and self.sla_end <= self.context.now
+
+    @cached_property
+    def sla_near(self) -> bool:
+        """Whether the SLA runs out within 4 working hours."""
+        if self.sla_end is None or self.sla_past:
+            return False
+        # Counted from now on, since an end that lies years ahead would take long to count back from.
+        calendar = self.context.settings.calendar
+        return self.sla_end <= calendar.next_opening(calendar.add_hours(self.context.now, NEAR))
+
+    @cached_property
+    def sla_breached(self) -> bool:
+        """Whether the SLA is breached, by its status or by its end."""
+        return self.record.impact.sla_status is SlaStatus.BREACHED or self.sla_past
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text of the record, in its order; those of a reproduction that is not asked for left out."""
+        return tuple(
+            text
+            for spec in fields().values()
+            if self.record.reproduction_asked or not spec.path.startswith("repro.")
+            for text in self._texts_of(spec)
+        )
+
+    def _texts_of(self, spec: FieldSpec) -> Iterator[Written]:
+        value = self.value(spec.path)
+        if spec.face.control is Control.ITEMS:
+            for position, item in enumerate(value):
+                for inner in spec.item:
+                    if isinstance(text := getattr(item, inner.path), str) and _wordy(inner):
+                        place = f"{spec.path}.{item.key or position}.{inner.path}"
+                        yield Written(place, f"{spec.path}.{inner.path}", text, inner.face.limit)
+        elif value and _wordy(spec):
+            for text in (value,) if isinstance(value, str) else value:
+                yield Written(spec.path, spec.path, text, spec.face.limit)
+
+
+def explains(value: Any) -> bool:
+    """Tell whether a value is “Unknown, because …”."""
+    return isinstance(value, str) and english.UNKNOWN_BECAUSE.seek.match(value) is not None
+
+
+def present(text: str | None) -> bool:
+    """Tell whether a text names something, and does not say that there is none."""
+    return bool(text) and (len(text or "") > LONGEST_NONE or english.ABSENT.seek.fullmatch(text or "") is None)
+
+
+def _holds_text(item: Item) -> bool:
+    return any(value for name, value in item if name not in ("key", "kind") and isinstance(value, str))
+
+
+def _wordy(spec: FieldSpec) -> bool:
+    return spec.face.control in (Control.LINE, Control.PROSE, Control.LINES)

@@ -1,0 +1,31 @@
+"""Findings about what is not there."""
+
+from collections.abc import Iterator
+
+from escalate_tui.judgement.assessment import Finding, Level, RankedTarget, SeverityJudgement, Verdict
+from escalate_tui.judgement.english_missing import MISSING
+from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.needs import Need
+
+
+def missing(facts: Facts, needs: dict[str, Need], severity: SeverityJudgement, verdict: Verdict) -> Iterator[Finding]:
+    """Yield what the brief needs and does not hold; what does not parse is spoken of elsewhere."""
+    unparsed = {one.path for one in facts.unparsed}
+    for need in needs.values():
+        if not need.met(facts) and need.path not in unparsed:
+            yield Finding(need.code, need.level, need.path, MISSING[need.code], missing=True)
+    if severity.effective is not severity.suggested and not facts.filled("impact.severity_reason"):
+        words = {"chosen": severity.effective.label, "suggested": severity.suggested.label}
+        yield _empty("severity-reason-missing", "impact.severity_reason", **words)
+    if verdict.against and not facts.filled("target.against_verdict"):
+        yield _empty("against-verdict-missing", "target.against_verdict", verdict=verdict.leave.value)
+
+
+def nobody_ranked(target: RankedTarget, *, chosen: bool) -> Iterator[Finding]:
+    """Yield that a target has to be chosen while the record speaks for none."""
+    if not chosen and not target.reasons:
+        yield _empty("team-missing", "target.team")
+
+
+def _empty(code: str, path: str, **words: str) -> Finding:
+    return Finding(code, Level.WARN, path, MISSING[code].format(**words), missing=True)

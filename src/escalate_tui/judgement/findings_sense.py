@@ -1,0 +1,127 @@
+"""Findings about values that do not fit each other, or the present time."""
+
+import re
+from collections.abc import Iterator
+
+from escalate_tui.judgement import english
+from escalate_tui.judgement.assessment import Finding, Fix, Judged, Level, Standing
+from escalate_tui.judgement.criteria import BY_HAND, BY_ID
+from escalate_tui.judgement.facts import Facts
+from escalate_tui.model.choices import SlaStatus
+from escalate_tui.model.draft import Unparsed
+from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.reading import Reading, read, understood
+from escalate_tui.model.record import field_at
+from escalate_tui.moments import Unreadable, end_of_working, show_span
+
+TYPED = (Control.NUMBER, Control.MONEY, Control.MOMENT, Control.DURATION)
+"""Controls whose text is read as something else."""
+
+_LETTERS = re.compile(r"\w+")
+
+
+def sense(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
+    """Yield what contradicts something else in the record, and what the record asks back."""
+    yield from _unparsed(facts)
+    yield from _criteria(facts, judged)
+    yield from _fewer(facts)
+    yield from _sla(facts)
+    yield from _deadline(facts)
+    if facts.record.reproduction_asked:
+        yield from _outcome(facts)
+
+
+def _unparsed(facts: Facts) -> Iterator[Finding]:
+    for one in facts.unparsed:
+        yield _as_typed_now(one, facts) if isinstance(one.value, str) else _unreadable(one, one.says)
+
+
+def _unreadable(one: Unparsed, says: str, fix: Fix | None = None) -> Finding:
+    return Finding("unparsed", Level.STOP, one.path, says, fix=fix)
+
+
+def _as_typed_now(one: Unparsed, facts: Facts) -> Finding:
+    """Say of a text what its control would say of it now; one that reads now, as a hand edit may, is offered."""
+    context = facts.context
+    reading = Reading(context.now, context.settings.calendar.zone, context.settings.currency)
+    spec = _declared(one.path)
+    if spec is None or spec.face.control not in TYPED:
+        return _unreadable(one, one.says)
+    try:
+        value = read(spec, one.value, reading)
+    except Unreadable as why:
+        return _unreadable(one, str(why))
+    meant = understood(spec, value, reading) or str(value)
+    return _unreadable(one, f"“{one.value[:40]}” is kept as it stands. Is it {meant}?", Fix("yes", one.path, value))
+
+
+def _declared(path: str) -> FieldSpec | None:
+    try:
+        return field_at(path)
+    except KeyError:
+        return None
+
+
+def _criteria(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
+    said = facts.record.understand.criteria
+    for name in dict.fromkeys((*said.confirmed, *said.overruled)):
+        if name not in BY_ID:
+            says = f"“{name[:40]}” is no criterion that is known here: it is kept, and counts for nothing."
+            yield Finding("criterion-unknown", Level.HINT, BY_HAND, says)
+    for name, why in said.overruled.items():
+        if name in BY_ID and not why.strip():
+            says = f"Write why “{BY_ID[name].title}” does not hold: without a reason it counts on."
+            yield Finding("overruled-without-reason", Level.WARN, BY_HAND, says)
+    for one in judged:
+        if one.standing is Standing.PROPOSED:
+            says = f"{one.reason.text.capitalize()}: is production down?"
+            fix = Fix("yes, production is down", "impact.production_down", True)
+            yield Finding("production-down-proposed", Level.HINT, "impact.production_down", says, fix=fix)
+
+
+def _fewer(facts: Facts) -> Iterator[Finding]:
+    counted, listed = facts.record.impact.customers_affected, len(facts.named)
+    if counted is not None and counted < listed:
+        says = f"{listed} customers are listed, and {counted} counted: correct the number, or leave it empty."
+        fix = Fix(f"set {listed}", "impact.customers_affected", listed)
+        yield Finding("fewer-than-listed", Level.WARN, "impact.customers_affected", says, fix=fix)
+
+
+def _sla(facts: Facts) -> Iterator[Finding]:
+    """Yield that a status is better than the end of the SLA allows."""
+    path, status = "impact.sla_status", facts.record.impact.sla_status
+    if facts.sla_end is None:
+        return
+    away = show_span(facts.sla_end - facts.context.now)
+    if facts.sla_past and status in (SlaStatus.WITHIN, SlaStatus.AT_RISK):
+        fix = Fix("set Breached", path, SlaStatus.BREACHED.value)
+        yield Finding("sla-past", Level.WARN, path, f"The SLA ran out {away} ago: Breached?", fix=fix)
+    elif facts.sla_near and status is SlaStatus.WITHIN:
+        fix = Fix("set At risk", path, SlaStatus.AT_RISK.value)
+        yield Finding("sla-near", Level.WARN, path, f"The SLA runs out in {away}: At risk?", fix=fix)
+
+
+def _deadline(facts: Facts) -> Iterator[Finding]:
+    due, now = facts.record.target.ask_deadline, facts.context.now
+    if due is None or (instant := end_of_working(due, facts.context.settings.calendar)) > now:
+        return
+    says = f"This was {show_span(now - instant)} ago: write a date and time still to come."
+    yield Finding("ask-deadline-past", Level.WARN, "target.ask_deadline", says)
+
+
+def _outcome(facts: Facts) -> Iterator[Finding]:
+    """Yield what Expected and Actual do not tell apart, or do not tell at all."""
+    expected, actual = facts.record.repro.expected, facts.record.repro.actual
+    if expected and english.WORKS.seek.fullmatch(expected):
+        says = "Write what should be seen: the page, the status, the value. That it works is no description."
+        yield Finding("expected-empty-words", Level.WARN, "repro.expected", says)
+    if actual and english.BROKEN.seek.fullmatch(actual):
+        says = f"“{actual.strip()}” fits every bug: write what was seen, word for word, such as the error text."
+        yield Finding("actual-empty-words", Level.WARN, "repro.actual", says)
+    if expected and actual and _bare(expected) == _bare(actual):
+        says = "This says the same as Expected: write what happened instead."
+        yield Finding("actual-as-expected", Level.WARN, "repro.actual", says)
+
+
+def _bare(text: str) -> list[str]:
+    return _LETTERS.findall(text.casefold())

@@ -1,0 +1,27 @@
+"""Which fields are asked of a draft: those whose answer its kind, its target or its verdict gives a use."""
+
+from escalate_tui.judgement.assessment import Assessment
+from escalate_tui.model.choices import Affected
+from escalate_tui.model.fields import FieldSpec
+from escalate_tui.model.record import Record
+
+
+def asked(spec: FieldSpec, record: Record, assessment: Assessment) -> bool:
+    """Tell whether a field is asked; one that holds something is shown whether it is asked or not."""
+    step, _, name = spec.path.partition(".")
+    if step == "repro":
+        return record.reproduction_asked
+    return bool(getattr(getattr(record, step), name)) or _useful(spec, record, assessment)
+
+
+def _useful(spec: FieldSpec, record: Record, assessment: Assessment) -> bool:
+    if spec.face.teams:
+        return bool({assessment.target.team, *record.target.also} & set(spec.face.teams))
+    match spec.path:
+        case "understand.segment":
+            return record.understand.affected is Affected.SEGMENT
+        case "impact.severity_reason":
+            return assessment.severity.effective is not assessment.severity.suggested
+        case "target.against_verdict":
+            return assessment.verdict.against
+    return True

@@ -1,0 +1,187 @@
+"""The draft: the raw values of an escalation, also those that do not parse yet.
+
+A draft is never changed; each edit makes the next one. What it holds is the document of the file, unknown keys
+included, so that saving writes back all that was there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from escalate_tui.model.choices import Status
+from escalate_tui.model.history import status
+from escalate_tui.model.record import SCHEMA, Record
+from escalate_tui.model.sentences import sentence
+from escalate_tui.model.text import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """A value that stands in the draft but does not parse.
+
+    Attributes:
+        path: Where it stands.
+        value: What stands there.
+        says: What is wrong with it.
+    """
+
+    path: str
+    value: Any
+    says: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The raw values of one escalation.
+
+    Attributes:
+        doc: The document of its file; never changed in place.
+    """
+
+    doc: Doc
+
+    @classmethod
+    def begun(cls, identity: str, now: Any, *, by: str) -> "Draft":
+        """Begin an empty draft that `by` reports and owns."""
+        return cls({"schema": SCHEMA, "id": identity, "created": now, "updated": now, "reporter": by, "owner": by})
+
+    @property
+    def id(self) -> str:
+        """Its id, which names its file."""
+        return str(self.doc.get("id", ""))
+
+    @cached_property
+    def _read(self) -> tuple[Record, tuple[Unparsed, ...]]:
+        return _validated(self.doc)
+
+    @property
+    def record(self) -> Record:
+        """The validated record: all that parses."""
+        return self._read[0]
+
+    @property
+    def unparsed(self) -> tuple[Unparsed, ...]:
+        """All that does not parse, in the order of the record."""
+        return self._read[1]
+
+    @property
+    def status(self) -> Status:
+        """Where it stands, by its history."""
+        return status(self.record.history)
+
+    def value(self, path: str) -> Any:
+        """Look up the raw value at a path, None where nothing is set."""
+        place: Any = self.doc
+        for name in path.split("."):
+            place = _inside(place, name)
+        return place
+
+    def with_value(self, path: str, value: Any) -> "Draft":
+        """Set the value at a path; None, an empty text or an empty list unsets it."""
+        unset = value is None or value in ("", [], {})
+        return Draft(_replaced(self.doc, path.split("."), None if unset else value))
+
+    def with_item(self, path: str, item: Mapping[str, Any]) -> "Draft":
+        """Add an item, its key with it, at the end of the list at a path."""
+        return self.with_value(path, [*(self.value(path) or []), dict(item)])
+
+    def without_item(self, path: str, key: str) -> "Draft":
+        """Remove the item of that key from the list at a path."""
+        return self.with_value(path, [item for item in self.value(path) or [] if item.get("key") != key])
+
+    def with_moved(self, path: str, key: str, by: int) -> "Draft":
+        """Move the item of that key up (negative) or down in its list, as far as the list goes."""
+        items = list(self.value(path) or [])
+        here = next(at for at, item in enumerate(items) if item.get("key") == key)
+        items.insert(max(0, min(len(items) - 1, here + by)), items.pop(here))
+        return self.with_value(path, items)
+
+    def with_entry(self, entry: Mapping[str, Any]) -> "Draft":
+        """Add an entry at the end of the history."""
+        return Draft({**self.doc, "history": [*self.doc.get("history", []), dict(entry)]})
+
+
+def _inside(place: Any, name: str) -> Any:
+    if isinstance(place, Mapping):
+        return place.get(name)
+    if isinstance(place, Sequence) and not isinstance(place, str):
+        return next((item for item in place if isinstance(item, Mapping) and item.get("key") == name), None)
+    return None
+
+
+def _replaced(place: Any, names: Sequence[str], value: Any) -> Any:
+    """Copy the way down to a value and nothing beside it."""
+    name, rest = names[0], names[1:]
+    if isinstance(place, list):
+        return [
+            _replaced(item, rest, value) if isinstance(item, Mapping) and item.get("key") == name else item
+            for item in place
+        ]
+    table = dict(place) if isinstance(place, Mapping) else {}
+    new = _replaced(table.get(name), rest, value) if rest else value
+    if new is None or (rest and new == {}):
+        table.pop(name, None)
+    else:
+        table[name] = new
+    return table
+
+
+def _validated(doc: Doc) -> tuple[Record, tuple[Unparsed, ...]]:
+    """Validate a document; set what does not parse aside and validate the rest."""
+    aside: list[Unparsed] = []
+    rest: Any = doc
+    while True:
+        try:
+            return Record.model_validate(rest), tuple(aside)
+        except ValidationError as wrong:
+            said = {_place(rest, error["loc"]): sentence(error) for error in wrong.errors(include_url=False)}
+            aside += [Unparsed(_path(rest, place), _at(rest, place), says) for place, says in said.items()]
+            # From the end, so that cutting one item of a list does not move those still to be cut.
+            for place in sorted(said, key=_order, reverse=True):
+                rest = _without(rest, place)
+
+
+Place = tuple[int | str, ...]
+"""Names and positions that lead to a value in a document."""
+
+
+def _place(doc: Any, loc: Place) -> Place:
+    """Follow an error's location as far as the document goes; beyond it are pydantic's own names."""
+    for depth, name in enumerate(loc):
+        there = doc.get(name) if isinstance(doc, Mapping) else doc[int(name)] if isinstance(doc, list) else None
+        if there is None:
+            return loc[:depth]
+        doc = there
+    return loc
+
+
+def _order(place: Place) -> list[tuple[int, str]]:
+    return [(name, "") if isinstance(name, int) else (0, name) for name in place]
+
+
+def _at(doc: Any, place: Place) -> Any:
+    for name in place:
+        doc = doc[name]
+    return doc
+
+
+def _path(doc: Any, place: Place) -> str:
+    """Write a place as a path, items named by their keys."""
+    names = []
+    for name in place:
+        doc = doc[name]
+        names.append(str(doc.get("key", name)) if isinstance(name, int) and isinstance(doc, Mapping) else str(name))
+    return ".".join(names)
+
+
+def _without(doc: Any, place: Place) -> Any:
+    name, rest = place[0], place[1:]
+    if isinstance(doc, list):
+        kept = [_without(doc[int(name)], rest)] if rest else []
+        return [*doc[: int(name)], *kept, *doc[int(name) + 1 :]]
+    if rest:
+        return {**doc, name: _without(doc[name], rest)}
+    return {key: value for key, value in doc.items() if key != name}

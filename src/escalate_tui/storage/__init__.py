@@ -1,0 +1,53 @@
+"""The files of escalations: read with care, written whole, never over what somebody else wrote meanwhile."""
+
+from escalate_tui.model.text import Doc
+from escalate_tui.storage.document import dump, parse
+from escalate_tui.storage.errors import (
+    Ambiguous,
+    Busy,
+    Conflict,
+    Damaged,
+    NotAnId,
+    NotFound,
+    ReadOnly,
+    Unsavable,
+)
+from escalate_tui.storage.files import create_new, make_folder, write_whole
+from escalate_tui.storage.folder import FileStore
+from escalate_tui.storage.ids import month_of, new_id, valid_id
+from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
+from escalate_tui.storage.reading import read_regular
+from escalate_tui.storage.record import Version, why_read_only
+from escalate_tui.storage.state import Place, State
+from escalate_tui.storage.store import Store
+
+__all__ = [
+    "Ambiguous",
+    "Busy",
+    "Conflict",
+    "ConflictCopy",
+    "Damaged",
+    "DamagedFile",
+    "Doc",
+    "FileStore",
+    "Listed",
+    "NotAnId",
+    "NotFound",
+    "Place",
+    "ReadOnly",
+    "Row",
+    "State",
+    "Store",
+    "Unsavable",
+    "Version",
+    "create_new",
+    "dump",
+    "make_folder",
+    "month_of",
+    "new_id",
+    "parse",
+    "read_regular",
+    "valid_id",
+    "why_read_only",
+    "write_whole",
+]

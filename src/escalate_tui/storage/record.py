@@ -1,0 +1,53 @@
+"""From the file of an escalation to its document: parsed, cleaned, every list item with a key."""
+
+import hashlib
+from pathlib import Path
+from typing import Final, NewType
+
+from escalate_tui.model.text import Doc, clean_doc
+from escalate_tui.storage.document import parse
+from escalate_tui.storage.errors import Damaged
+from escalate_tui.storage.ids import valid_id
+from escalate_tui.storage.keyed import with_keys
+
+Version = NewType("Version", str)
+"""What tells one state of an escalation from another: the SHA-256 of its file, in hexadecimal."""
+
+SCHEMA: Final = 1
+"""The schema of records that this version of the program reads and writes."""
+
+
+def version_of(content: bytes) -> Version:
+    """Tell the version that the bytes of a file are."""
+    return Version(hashlib.sha256(content).hexdigest())
+
+
+def read_record(content: bytes, path: Path) -> Doc:
+    """Read the document of an escalation; the name of the file stands in for an id that a hand edit left out.
+
+    Raises:
+        Damaged: It is empty, or does not parse, or its id is no text.
+    """
+    try:
+        raw = parse(content)
+    except Damaged as bad:
+        raise Damaged(bad.reason, bad.line, path) from bad
+    if not raw:
+        raise Damaged("it is empty", path=path)
+    doc: Doc = with_keys(clean_doc(raw))
+    if "id" not in doc and valid_id(path.stem):
+        doc = {"id": path.stem, **doc}
+    if not isinstance(doc.get("id"), str):
+        raise Damaged("it has no id, or one that is not a text", path=path)
+    return doc
+
+
+def why_read_only(doc: Doc) -> str | None:
+    """Say why this version of the program may show a document but not write it; None where it may."""
+    schema = doc.get("schema", SCHEMA)
+    if schema == SCHEMA and type(schema) is int:
+        return None
+    return (
+        f"This escalation has schema {schema!r}; this version of escalate-tui writes schema {SCHEMA}. "
+        "It is shown read-only: update escalate-tui to change it."
+    )

@@ -1,0 +1,96 @@
+"""What is remembered between runs and lost without harm: where each draft was left, and the user's name."""
+
+from contextlib import AbstractContextManager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from escalate_tui.model.text import Doc, clean_doc
+from escalate_tui.storage.document import dump, parse
+from escalate_tui.storage.errors import Damaged
+from escalate_tui.storage.files import write_whole
+from escalate_tui.storage.lock import locked
+from escalate_tui.storage.reading import read_regular
+
+REMEMBERED: Final = 200
+"""Drafts whose places are remembered; the one saved longest ago goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a draft was left.
+
+    Attributes:
+        screen: The name of the screen.
+        field: The path of the field with the focus; empty where none had it.
+        cursor: Row and column of the cursor, counted from 0.
+    """
+
+    screen: str
+    field: str
+    cursor: tuple[int, int] = (0, 0)
+
+
+class State:
+    """The one small file of the state folder.
+
+    A damaged file counts as an empty one and is replaced by the next save: what it held is where cursors
+    stood, and a name that is asked again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, which need not exist yet."""
+        self._path = folder / "state.toml"
+
+    def load_place(self, id_: str) -> Place | None:
+        """Tell where a draft was left; None where that is not known."""
+        return _place(_places(self._load()).get(id_))
+
+    def save_place(self, id_: str, place: Place) -> None:
+        """Remember where a draft was left.
+
+        Raises:
+            Busy: Another program holds the file.
+            OSError: It could not be written.
+        """
+        with self._locked():
+            state = self._load()
+            places = {key: value for key, value in _places(state).items() if key != id_}
+            latest = [*places.items(), (id_, asdict(place))][-REMEMBERED:]
+            write_whole(self._path, dump({**state, "places": dict(latest)}))
+
+    def load_name(self) -> str | None:
+        """Tell the name that the user gave; None before they were asked."""
+        name = self._load().get("name")
+        return name if isinstance(name, str) and name.strip() else None
+
+    def save_name(self, name: str) -> None:
+        """Remember the name that the user gave.
+
+        Raises:
+            Busy: Another program holds the file.
+            OSError: It could not be written.
+        """
+        with self._locked():
+            write_whole(self._path, dump({**self._load(), "name": name}))
+
+    def _locked(self) -> AbstractContextManager[None]:
+        return locked(self._path.with_suffix(".lock"))
+
+    def _load(self) -> Doc:
+        state: Doc = {}
+        with suppress(FileNotFoundError, Damaged):
+            state = clean_doc(parse(read_regular(self._path)))
+        return state
+
+
+def _places(state: Doc) -> Doc:
+    places = state.get("places")
+    return places if isinstance(places, dict) else {}
+
+
+def _place(found: Any) -> Place | None:
+    match found:
+        case {"screen": str(screen), "field": str(field), "cursor": [int(row), int(column)]}:
+            return Place(screen, field, (max(0, row), max(0, column)))
+    return None

@@ -1,0 +1,1 @@
+"""The screens: they collect edits and show what is made of them."""

@@ -1,0 +1,133 @@
+"""The program on screen: one base screen at a time, the board or an escalation, and what they share."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from pathlib import PurePath
+from types import FrameType
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from escalate_tui.clipboard import osc52
+from escalate_tui.errors import EscalateError
+from escalate_tui.tui.commands import commands_of
+from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left
+from escalate_tui.tui.screens.board import Board
+from escalate_tui.tui.shelves import Shelves
+from escalate_tui.tui.styles import style_paths
+from escalate_tui.tui.words import said
+from escalate_tui.workplace import Workplace
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+"""What ends the program from outside; each is answered by saving and leaving the terminal as it was."""
+
+
+class EscalateApp(App[None]):
+    """escalate-tui on the terminal."""
+
+    TITLE = "escalate"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*style_paths()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", priority=True, show=False, id="app.quit"),
+        Binding("f1", "help", "help", priority=True, id="app.help"),
+    ]
+
+    def __init__(self, workplace: Workplace, *, resume: str = "", begin: bool = False) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self._resume = resume
+        self._begin = begin
+
+    async def on_mount(self) -> None:
+        """Begin with the board, or with the draft that was asked for."""
+        self._answer_signals()
+        if not self.is_headless and (self.no_color or self.console.color_system == "standard"):
+            # The terminal's own sixteen colours, where ours would come out as the nearest of them.
+            self.theme = "ansi-dark"
+        await self.push_screen(self._first_screen())
+        if self._begin:
+            self.call_after_refresh(self.begin)
+
+    def _first_screen(self) -> Screen[None]:
+        if not self._resume:
+            return Board(Shelves(self.workplace))
+        from escalate_tui.tui.opening import opened
+
+        return opened(self.workplace, self._resume)
+
+    def _answer_signals(self) -> None:
+        """Answer the signals that would otherwise lose what is unsaved and leave the terminal broken."""
+        loop = asyncio.get_running_loop()
+
+        def leave(number: int, _: FrameType | None) -> None:
+            self.save()
+            loop.call_soon_threadsafe(lambda: self.exit(return_code=128 + number))
+
+        for name in SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), leave)
+
+    def save(self) -> None:
+        """Write what is unsaved, at once, whatever screen holds it."""
+        for screen in self.screen_stack:
+            save = getattr(screen, "leave_place", None)
+            if save is not None:
+                save()
+
+    async def action_quit(self) -> None:
+        """Leave the program; what is unsaved is written first."""
+        self.save()
+        self.exit()
+
+    @on(Left)
+    async def open_board(self, left: Left) -> None:
+        """Go to the board."""
+        await self.switch_screen(Board(Shelves(self.workplace), cursor_on=left.identity))
+
+    @on(Chosen)
+    async def open_escalation(self, chosen: Chosen) -> None:
+        """Open an escalation: a draft in the wizard, any other on its own page unless it is to be edited."""
+        from escalate_tui.tui.opening import opened
+
+        try:
+            screen = opened(self.workplace, chosen.identity, edit=chosen.edit)
+        except (EscalateError, OSError) as wrong:
+            self.notify(said(str(wrong)).plain, severity="error", markup=False)
+        else:
+            await self.switch_screen(screen)
+
+    @on(Begun)
+    def begin(self) -> None:
+        """Begin a draft; who reports it is asked once."""
+        from escalate_tui.tui.opening import begin_draft
+
+        begin_draft(self)
+
+    @on(HandedOver)
+    async def offer_next_steps(self, handed_over: HandedOver) -> None:
+        """Go to the board, and offer what is worth doing at once."""
+        from escalate_tui.tui.opening import offer_next_steps
+
+        await self.switch_screen(Board(Shelves(self.workplace), cursor_on=handed_over.draft.id))
+        offer_next_steps(self, handed_over.draft)
+
+    def action_help(self) -> None:
+        """Say what the screen is for and which keys it answers to."""
+        from escalate_tui.tui.screens.help import Help, page_of
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(*page_of(self.screen)))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected, by the terminal's own sequence."""
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(osc52(text))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every action of the moment in the command palette."""
+        yield from commands_of(self, screen)

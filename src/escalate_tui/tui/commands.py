@@ -1,0 +1,25 @@
+"""The command palette: every action that a key reaches at the moment, and the theme."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from escalate_tui.tui.widgets.key_line import key_name
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.app import EscalateApp
+
+
+def commands_of(app: "EscalateApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Offer what the screen and the focused control do, each under its name and with its key."""
+    seen: set[str] = set()
+    for one in screen.active_bindings.values():
+        binding = one.binding
+        if one.enabled and binding.id and binding.id not in seen:
+            seen.add(binding.id)
+            run = partial(app.run_action, binding.action, one.node)
+            yield SystemCommand(binding.description.capitalize(), f"Key: {key_name(binding.key)}", run)
+    yield SystemCommand("Theme", "Choose the colours", app.action_change_theme)

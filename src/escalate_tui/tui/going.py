@@ -1,0 +1,49 @@
+"""What screens tell the app when the user goes somewhere else; no screen knows the app or another screen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from escalate_tui.model.draft import Draft
+
+
+@dataclass
+class Left(Message):
+    """An escalation was left for the board.
+
+    Attributes:
+        identity: The escalation, under the cursor of the board.
+    """
+
+    identity: str
+
+
+@dataclass
+class Chosen(Message):
+    """An escalation was chosen.
+
+    Attributes:
+        identity: Its id.
+        edit: Whether its record is to be edited, though it was handed over.
+    """
+
+    identity: str
+    edit: bool = False
+
+
+@dataclass
+class Begun(Message):
+    """A new draft was asked for."""
+
+
+@dataclass
+class HandedOver(Message):
+    """A brief was handed over and written.
+
+    Attributes:
+        draft: The escalation, open now.
+    """
+
+    draft: "Draft"

@@ -1,0 +1,91 @@
+"""Opening an escalation, and beginning a draft."""
+
+import getpass
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from escalate_tui.errors import EscalateError
+from escalate_tui.model.choices import Act, Status
+from escalate_tui.model.draft import Draft
+from escalate_tui.model.history import last
+from escalate_tui.storage import new_id
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.screens.ask_line import AskLine
+from escalate_tui.tui.screens.board import Board
+from escalate_tui.tui.screens.next_steps import NextSteps
+from escalate_tui.tui.screens.wizard import Wizard
+from escalate_tui.tui.sending import copy_text
+from escalate_tui.tui.words import said
+from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.app import EscalateApp
+
+
+def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen[None]:
+    """Make the screen of an escalation: the wizard for a draft, its own page for any other.
+
+    Raises:
+        EscalateError: It is not there or cannot be read.
+        OSError: Its file cannot be opened.
+    """
+    doc, version = workplace.store.get(identity)
+    draft = Draft(doc)
+    if edit or draft.status is Status.DRAFT:
+        return Wizard(Desk(workplace, draft, version), workplace.state.load_place(identity))
+    from escalate_tui.tui.screens.escalation import Escalation
+
+    return Escalation(workplace, identity)
+
+
+def begin_draft(app: "EscalateApp") -> None:
+    """Begin a draft and go to its first screen; the name of its owner is asked the first time."""
+    workplace = app.workplace
+    name = workplace.settings.name or workplace.state.load_name()
+    if name:
+        _go(app, name)
+        return
+
+    def named(given: str | None) -> None:
+        if given is None:
+            return
+        try:
+            workplace.state.save_name(given)
+        except (EscalateError, OSError) as wrong:
+            app.notify(said(f"Your name is not remembered: {wrong}").plain, severity="warning", markup=False)
+        # Once the question has left the screen: until then it is what a switch would replace.
+        app.call_later(_go, app, given)
+
+    ask = AskLine(
+        "What is your name, as briefs should give it?",
+        "Your name and team, such as Sam, EMEA support. Asked once; each escalation can name others.",
+        text=getpass.getuser(),
+    )
+    app.push_screen(ask, named)
+
+
+def _go(app: "EscalateApp", name: str) -> None:
+    now = app.workplace.clock()
+    draft = Draft.begun(new_id(now, SystemRandom()), now, by=name)
+    app.switch_screen(Wizard(Desk(app.workplace, draft, None)))
+
+
+def offer_next_steps(app: "EscalateApp", draft: Draft) -> None:
+    """Offer what is worth doing once a brief is handed over, on the board that shows it."""
+
+    def chosen(what: str | None) -> None:
+        board = app.screen
+        if what == "copy":
+            left = last(draft.record.history, Act.HANDED_OVER)
+            copy_text(
+                board,
+                app.workplace,
+                (left.brief if left else None) or "",
+                app.workplace.briefs / f"{draft.id}.txt",
+            )
+        elif what == "update" and isinstance(board, Board):
+            board.action_update_customer()
+
+    app.push_screen(NextSteps(draft), chosen)

@@ -1,0 +1,1 @@
+"""What fills the terminal, and the small forms over it."""

@@ -1,0 +1,285 @@
+"""The wizard: the five screens of one draft, with what it adds up to beside them."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher, Static
+
+from escalate_tui.errors import EscalateError
+from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.model.reading import understood
+from escalate_tui.model.record import field_at
+from escalate_tui.storage import Place
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.going import Left
+from escalate_tui.tui.steps import NAMES, STEPS, step_named
+from escalate_tui.tui.widgets.brief_pane import BriefPane
+from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.head_line import HeadLine
+from escalate_tui.tui.widgets.item_list import ItemList
+from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.rail import Rail
+from escalate_tui.tui.widgets.step_pane import StepPane
+from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
+from escalate_tui.tui.words import said
+
+SAVE_AFTER = 0.4
+"""Seconds from the first unsaved key to the file; half a second is what is promised."""
+
+Pane = StepPane | BriefPane
+"""What stands in the middle: a step's fields, or the brief."""
+
+
+class Wizard(Screen[None]):
+    """One draft: its five screens, the rail over them, the judgement beside them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "next_step", "next", priority=True, id="wizard.next"),
+        Binding("ctrl+b", "previous_step", "back", priority=True, id="wizard.back"),
+        Binding("ctrl+g", "next_finding", "next finding", priority=True, id="wizard.finding"),
+        Binding("ctrl+t", "take_fix", "mend", priority=True, id="wizard.fix", show=False),
+        Binding("ctrl+r", "ask_reproduction", "repro on or off", priority=True, id="wizard.repro", show=False),
+        Binding("ctrl+l", "toggle_verdict", "what it adds up to", priority=True, id="wizard.verdict", show=False),
+        Binding("ctrl+s", "save", "save", priority=True, id="wizard.save", show=False),
+        Binding("ctrl+o", "leave", "board", priority=True, id="wizard.board"),
+        *(
+            Binding(
+                step.key,
+                f"go('{step.name}')",
+                step.title,
+                priority=True,
+                id=f"wizard.{step.name}",
+                show=False,
+            )
+            for step in STEPS
+        ),
+    ]
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    step: reactive[str] = reactive("understand", init=False)
+
+    def __init__(self, desk: Desk, place: Place | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self._place = place
+        self._saving: Timer | None = None
+        self._stale = False
+        self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame and the step in use; the others are made after the first paint."""
+        yield HeadLine()
+        yield Rail(self.desk.assessment, left_out=self._left_out)
+        with Horizontal(id="middle"):
+            with ContentSwitcher(initial=self.step, id="steps"):
+                yield self._make_pane(self.step)
+            yield VerdictPane()
+        yield Static(id="sum", markup=False)
+        yield Static(id="help", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the draft, put the cursor where it was left, and make the other steps when there is time."""
+        self.desk.on_edit = self._edited
+        self.query_one(Rail).step = self.step
+        self.show_all()
+        self.pane.set_focus_at(self._place)
+        self.call_after_refresh(self._make_others)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane in use."""
+        return self._pane_of(self.step)
+
+    @property
+    def _left_out(self) -> bool:
+        return not self.desk.draft.record.reproduction_asked
+
+    def _make_pane(self, step: str) -> Pane:
+        return BriefPane(self.desk) if step == "brief" else StepPane(self.desk, step)
+
+    def _pane_of(self, step: str) -> Pane:
+        return self.query_one(f"#{step}", BriefPane) if step == "brief" else self.query_one(f"#{step}", StepPane)
+
+    async def _make_others(self) -> None:
+        for step in NAMES:
+            await self._ensure(step)
+
+    async def _ensure(self, step: str) -> None:
+        switcher = self.query_one(ContentSwitcher)
+        if not switcher.query(f"#{step}"):
+            pane = self._make_pane(step)
+            pane.display = False
+            await switcher.mount(pane)
+
+    async def action_go(self, step: str) -> None:
+        """Go to a step, from anywhere."""
+        self.desk.save()
+        await self._ensure(step)
+        self.step = step
+        self.query_one(ContentSwitcher).current = step
+        self.query_one(Rail).step = step
+        self.show_all()
+        self.pane.set_focus_at(None)
+
+    async def action_next_step(self) -> None:
+        """Go to the next step."""
+        await self._go_by(1)
+
+    async def action_previous_step(self) -> None:
+        """Go to the step before."""
+        await self._go_by(-1)
+
+    async def _go_by(self, by: int) -> None:
+        index = NAMES.index(self.step) + by
+        if 0 <= index < len(NAMES):
+            await self.action_go(NAMES[index])
+
+    async def on_rail_chosen(self, chosen: Rail.Chosen) -> None:
+        """Go to the step clicked on the rail."""
+        await self.action_go(chosen.step)
+
+    async def action_next_finding(self) -> None:
+        """Go to the next field that something is said of, on this screen first, then on those after it."""
+        found = self._findings_ahead()
+        if not found:
+            self.notify("Nothing is open: the brief can leave.")
+            return
+        finding = found[0]
+        if finding.step != self.step and finding.step in NAMES:
+            await self.action_go(finding.step)
+        pane = self.pane
+        pane.touch(finding.path)
+        control = pane.control_of(finding.path)
+        if control is not None:
+            control.focus()
+        self.show_all()
+
+    def _findings_ahead(self) -> list[Finding]:
+        """List the findings in the order of the screens, from behind the field in use and round to it."""
+        found = [one for one in self.desk.assessment.findings if one.level is not Level.HINT or not one.missing]
+        here = self._path_in_use()
+        at = [
+            index for index, one in enumerate(found) if here and (one.path == here or one.path.startswith(f"{here}."))
+        ]
+        if at:
+            return found[at[-1] + 1 :] + found[: at[-1] + 1]
+        order = NAMES.index(self.step)
+        ahead = [one for one in found if one.step in NAMES and NAMES.index(one.step) >= order]
+        return ahead + [one for one in found if one not in ahead]
+
+    def _path_in_use(self) -> str:
+        for node in self.focused.ancestors_with_self if self.focused else ():
+            if isinstance(node, FieldBox):
+                return node.path
+            if isinstance(node, ItemList):
+                return node.spec.path
+        return ""
+
+    def action_take_fix(self) -> None:
+        """Mend what a finding offers to mend: of the field in use, otherwise the first on this screen."""
+        offered = [one for one in self.desk.assessment.findings if one.fix is not None]
+        here = [one for one in offered if one.path == self._path_in_use()]
+        for finding in here or [one for one in offered if one.step == self.step] or offered:
+            if finding.fix is not None:
+                self.desk.put(finding.fix.path, finding.fix.value)
+                for box in self.query(FieldBox):
+                    if box.path == finding.fix.path:
+                        box.show_value()
+            return
+
+    def action_ask_reproduction(self) -> None:
+        """Ask for a reproduction, or leave it out, against what the kind says."""
+        self.desk.put("repro.applicable", self._left_out)
+
+    def action_toggle_verdict(self) -> None:
+        """Show what it adds up to over the fields, where there is no room beside them."""
+        self.toggle_class("-verdict")
+
+    def action_save(self) -> None:
+        """Write the file now, also over what another program wrote there meanwhile."""
+        self.desk.save(mine=bool(self.desk.trouble))
+        self.show_all()
+
+    def action_leave(self) -> None:
+        """Go to the board; the draft is kept as it is."""
+        self.leave_place()
+        self.post_message(Left(self.desk.draft.id))
+
+    def leave_place(self) -> None:
+        """Write what is unsaved, and remember where the draft was left."""
+        self.desk.save()
+        try:
+            self.desk.remember(self.step, self._path_in_use())
+        except (EscalateError, OSError) as wrong:
+            self.notify(said(f"Where you were is not remembered: {wrong}").plain, severity="warning", markup=False)
+
+    def on_unmount(self) -> None:
+        """Write what is unsaved, whatever ends the screen."""
+        self.desk.save()
+
+    def on_app_blur(self, _: events.AppBlur) -> None:
+        """Write what is unsaved when the terminal loses the focus."""
+        self.desk.save()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Show the help of the field in use."""
+        self._show_help()
+
+    def show_all(self) -> None:
+        """Bring everything on the screen up to date with the draft."""
+        self._stale = False
+        assessment = self.desk.assessment
+        self._show_head()
+        self.query_one(Rail).show(assessment, left_out=self._left_out)
+        self.query_one(VerdictPane).show(assessment, self.step)
+        self.query_one("#sum", Static).update(in_one_line(assessment), layout=False)
+        self.pane.show_assessment()
+        self._show_help()
+
+    def _show_head(self) -> None:
+        summary = self.desk.draft.record.understand.summary or "a new draft"
+        self.query_one(HeadLine).show(summary, on_disk(self.desk))
+
+    def _show_help(self) -> None:
+        path, desk = self._path_in_use(), self.desk
+        if not path:
+            text = said((step_named(self.step).purpose, "$foreground-muted"))
+        else:
+            spec = field_at(path)
+            meant = understood(spec, desk.draft.value(path), desk.reading)
+            text = said((f"{spec.title}: ", "bold"), (meant, "$text-success") if meant else spec.help)
+        self.query_one("#help", Static).update(text, layout=False)
+
+    def _edited(self) -> None:
+        """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
+        if self._saving is None:
+            self._saving = self.set_timer(SAVE_AFTER, self._save_now)
+        if not self._stale:
+            self._stale = True
+            self.call_later(self.show_all)
+
+    def _save_now(self) -> None:
+        self._saving = None
+        self.desk.save()
+        self._show_head()
+
+
+def on_disk(desk: Desk) -> Content:
+    """Say how the file stands: written when, not yet, or why not."""
+    if desk.trouble:
+        return said((f"NOT SAVED: {desk.trouble}", "bold $text-error"))
+    if desk.unsaved:
+        return said(("not saved yet", "$foreground-muted"))
+    if desk.saved_at is None:
+        return said("")
+    return said((f"saved {desk.saved_at.astimezone(desk.place.zone):%H:%M:%S}", "$foreground-muted"))

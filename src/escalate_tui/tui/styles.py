@@ -1,0 +1,17 @@
+"""Where the styles lie: in the package of a wheel, at the top of a checkout."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def style_paths() -> list[Path]:
+    """List the style sheets.
+
+    Raises:
+        FileNotFoundError: The installation is broken: there are none.
+    """
+    for folder in (PACKAGE / "tui_styles", PACKAGE.parents[1] / "tui_styles"):
+        if folder.is_dir():
+            return sorted(folder.glob("*.tcss"))
+    raise FileNotFoundError("escalate-tui is not installed completely: its styles are missing. Install it again.")

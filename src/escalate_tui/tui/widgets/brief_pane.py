@@ -1,0 +1,212 @@
+"""The brief as its receiver will see it, live, and the keys that send it on its way."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.followup.acts import hand_over
+from escalate_tui.followup.read import clocks
+from escalate_tui.followup.wording import bounds
+from escalate_tui.judgement.assessment import Level
+from escalate_tui.model.choices import Severity, Status, Team
+from escalate_tui.model.draft import Draft
+from escalate_tui.model.record import step_fields
+from escalate_tui.model.text import visible
+from escalate_tui.moments import show_moment
+from escalate_tui.storage import Place, create_new
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.going import HandedOver
+from escalate_tui.tui.screens.ask_line import AskLine
+from escalate_tui.tui.screens.confirm import Confirm
+from escalate_tui.tui.sending import copy_text
+from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.words import said
+
+
+class Preview(TextArea):
+    """The text of the brief, to be read and scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "",
+            read_only=True,
+            soft_wrap=True,
+            compact=True,
+            classes="preview",
+            show_cursor=False,
+            highlight_cursor_line=False,
+        )
+
+
+class BriefPane(Vertical):
+    """The brief in the format chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "copy_brief", "copy", id="brief.copy"),
+        Binding("e", "write_brief", "to a file", id="brief.file"),
+        Binding("f", "change_format", "format", id="brief.format"),
+        Binding("h", "hand_over", "hand over", id="brief.hand-over"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(classes="brief", id="brief")
+        self._desk = desk
+        self.format = next(iter(FORMATS))
+
+    def compose(self) -> ComposeResult:
+        """Yield the two names, the format and the text."""
+        for spec in step_fields(""):
+            yield FieldBox(self._desk, spec, spec.path)
+        yield Static(classes="format", markup=False)
+        yield Preview()
+
+    def on_mount(self) -> None:
+        """Show the brief."""
+        self.show_assessment()
+
+    @property
+    def text(self) -> str:
+        """The brief in the format chosen, as it would leave."""
+        desk = self._desk
+        return render(document(desk.draft, desk.assessment, desk.context), self.format)
+
+    def show_assessment(self) -> None:
+        """Bring the text up to date with the draft, and stay where the reader is."""
+        if not self.display:
+            return
+        text = self.text
+        preview = self.query_one(Preview)
+        if preview.text != visible(text):
+            where = preview.scroll_offset
+            preview.load_text(visible(text))
+            preview.scroll_to(*where, animate=False)
+        names = "  ".join(f"({'•' if name == self.format else ' '}) {one.title}" for name, one in FORMATS.items())
+        self.query_one(".format", Static).update(
+            said((names, "$text-accent"), (f"   {len(text):,} characters", "$foreground-muted")), layout=False
+        )
+        for box in self.query(FieldBox):
+            box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
+
+    def set_focus_at(self, place: Place | None) -> None:
+        """Put the cursor on the text, so that the keys of the brief are at hand."""
+        self.screen.set_focus(self.query_one(Preview), scroll_visible=False)
+
+    def control_of(self, path: str) -> Widget | None:
+        """Find the control that edits the field at a path."""
+        return next((box.control for box in self.query(FieldBox) if box.path == path), None)
+
+    def touch(self, path: str) -> None:
+        """Count the field at a path as seen."""
+        for box in self.query(FieldBox):
+            box.touched = box.touched or box.path == path
+
+    def action_change_format(self) -> None:
+        """Show the brief in the next format."""
+        names = list(FORMATS)
+        self.format = names[(names.index(self.format) + 1) % len(names)]
+        self.show_assessment()
+
+    def action_copy_brief(self) -> None:
+        """Copy the brief, unless something would make it false or empty."""
+        if not self._stopped("copied"):
+            copy_text(self.screen, self._desk.place, self.text, self._path)
+
+    def action_write_brief(self) -> None:
+        """Write the brief to a file; one that is there already is left as it is."""
+        if self._stopped("written"):
+            return
+
+        def named(name: str | None) -> None:
+            if name is None:
+                return
+            path = Path(name).expanduser()
+            try:
+                create_new(path, self.text.encode())
+            except FileExistsError:
+                self.notify(
+                    said(f"{path} is there already: choose another name.").plain,
+                    severity="error",
+                    markup=False,
+                )
+            except OSError as wrong:
+                self.notify(
+                    said(f"{path} could not be written: {wrong.strerror}.").plain,
+                    severity="error",
+                    markup=False,
+                )
+            else:
+                self.notify(said(f"Written to {path}").plain, markup=False)
+
+        start = str(Path.cwd() / self._path.name)
+        self.app.push_screen(
+            AskLine("Write the brief to which file?", "Only you will be able to read it.", text=start), named
+        )
+
+    def action_hand_over(self) -> None:
+        """Hand the brief over, once it was said what that means."""
+        desk = self._desk
+        if desk.draft.status is not Status.DRAFT:
+            self.notify("This was handed over already; the board has it.", severity="warning")
+        elif not self._stopped("handed over"):
+            after = self._handed_over(desk.assessment.severity.effective, desk.assessment.target.team)
+            self.app.push_screen(Confirm("Hand this over?", self._facts(after), yes="hand it over"), self._answered)
+
+    def _answered(self, yes: bool | None) -> None:
+        if yes:
+            desk = self._desk
+            desk.replace(self._handed_over(desk.assessment.severity.effective, desk.assessment.target.team))
+            if desk.save():
+                self.post_message(HandedOver(desk.draft))
+            else:
+                self.notify(said(f"It is not written yet: {desk.trouble}").plain, severity="error", markup=False)
+
+    def _handed_over(self, severity: Severity, team: Team) -> Draft:
+        desk = self._desk
+        return hand_over(
+            desk.draft,
+            severity=severity,
+            team=team,
+            also=desk.draft.record.target.also,
+            format=self.format,
+            brief=self.text,
+            now=desk.place.clock(),
+            by=desk.draft.record.owner or "",
+        )
+
+    def _facts(self, after: Draft) -> list[tuple[str, str]]:
+        """List what handing over decides, and the first two due times."""
+        desk, zone = self._desk, self._desk.place.zone
+        assessment, now = desk.assessment, desk.place.clock()
+        facts = [
+            ("Severity", assessment.severity.effective.label),
+            ("Target", assessment.target.team.label),
+            ("Deadline of the ask", show_moment(assessment.deadline, zone)),
+        ]
+        for one in clocks(after, desk.place.settings):
+            kind, _, when = bounds(one, now, zone).partition(": ")
+            facts.append((kind.capitalize(), when))
+        open_points = [one for one in assessment.findings if one.level is Level.WARN]
+        if open_points:
+            facts.append(("Still open", f"{len(open_points)} — it may be sent back for them"))
+        return facts
+
+    @property
+    def _path(self) -> Path:
+        return self._desk.place.briefs / f"{self._desk.draft.id}{FORMATS[self.format].suffix}"
+
+    def _stopped(self, done: str) -> bool:
+        """Say what keeps the brief from leaving, if anything does."""
+        stops = self._desk.assessment.stops
+        if stops:
+            self.notify(
+                said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain,
+                severity="warning",
+                markup=False,
+            )
+        return bool(stops)

@@ -1,0 +1,149 @@
+"""A field on screen: its title, its control, what was understood, and what the validation says of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.reading import shown, understood
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.findings import finding_line
+from escalate_tui.tui.widgets.choice_row import ChoiceRow
+from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
+from escalate_tui.tui.words import said
+
+TITLE_WIDTH = 20
+"""Columns of the titles at the left; the styles leave as many beside the controls."""
+
+TYPED_WIDTH = 23
+"""Columns of the controls beside which what was understood is shown."""
+
+UNDERSTOOD = (Control.MOMENT, Control.MONEY, Control.DURATION)
+"""Controls whose text is read as something else, which is shown beside them."""
+
+
+class FieldBox(Vertical):
+    """One field: edits go to the desk at once, findings come back under the control."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec, path: str) -> None:
+        super().__init__(classes=f"field -{spec.face.control.value}{' -half' if spec.face.half else ''}")
+        self._desk = desk
+        self._findings: tuple[Finding, ...] = ()
+        self.spec = spec
+        self.path = path
+        self.touched = desk.draft.value(path) is not None
+
+    def compose(self) -> ComposeResult:
+        """Yield the control alone; the line of findings comes when there is the first."""
+        yield self.make_control()
+
+    def make_control(self) -> Widget:
+        """Make the control that the field's declaration asks for."""
+        face = self.spec.face
+        value = self._desk.draft.value(self.path)
+        match face.control:
+            case Control.CHOICE | Control.FLAG:
+                return ChoiceRow(self.spec.choices, [] if value is None else [value], self._take_one, several=False)
+            case Control.CHOICES:
+                return ChoiceRow(self.spec.choices, _listed(value), self._take_several, several=True)
+        text = shown(self.spec, value, self._desk.reading)
+        if face.control in (Control.PROSE, Control.LINES):
+            return ProseArea(text, self._take_text, limit=face.limit, example=face.example)
+        return LineInput(text, self._take_text, limit=face.limit, example=face.example)
+
+    @property
+    def control(self) -> Widget:
+        """The control that edits the field."""
+        return self.children[0]
+
+    def render(self) -> Content:
+        """Write the title, and beside the control what was understood of it."""
+        title = said(
+            (
+                self.spec.title.ljust(TITLE_WIDTH),
+                "$text-accent" if self.has_focus_within else "$foreground-muted",
+            )
+        )
+        if self.spec.face.control not in UNDERSTOOD or self.spec.face.half:
+            return title
+        # The year goes where it is this one: the line of help has it all.
+        near = self.understood.replace(f" {self._desk.reading.now.year} ", " ", 1)
+        room = max(0, self.size.width - TITLE_WIDTH - TYPED_WIDTH - 1)
+        return title + said(" " * (TYPED_WIDTH + 1)) + said((near, "$text-success")).truncate(room, ellipsis=True)
+
+    @property
+    def understood(self) -> str:
+        """What was understood of the value, where the text alone does not say it."""
+        return understood(self.spec, self._desk.draft.value(self.path), self._desk.reading)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what is to be said of the field: what is missing only once the field was left."""
+        due = tuple(finding for finding in findings if self.touched or not finding.missing)
+        if due == self._findings:
+            return
+        self._findings = due
+        for level in Level:
+            self.set_class(any(finding.level is level for finding in due), f"-{level.value}")
+        text = Content("\n").join(finding_line(finding) for finding in due)
+        notes = self.query(".findings")
+        if notes:
+            notes.first(Static).update(text)
+            notes.first(Static).display = bool(due)
+        else:
+            self.mount(Static(text, classes="findings", markup=False))
+
+    def show_value(self) -> None:
+        """Show a value that was set elsewhere, by a fix."""
+        value = self._desk.draft.value(self.path)
+        control = self.control
+        if isinstance(control, ChoiceRow):
+            control.show(_listed(value) if self.spec.face.control is Control.CHOICES else [value])
+        elif isinstance(control, LineInput):
+            control.value = shown(self.spec, value, self._desk.reading)
+        elif isinstance(control, ProseArea):
+            control.load_text(shown(self.spec, value, self._desk.reading))
+
+    def _on_descendant_blur(self) -> None:
+        self.touched = True
+        self.show_findings(self._desk.assessment.by_path.get(self.path, ()))
+        self.refresh()
+
+    def _on_descendant_focus(self) -> None:
+        self.refresh()
+
+    def _take_text(self, text: str) -> None:
+        self._desk.enter(self.path, text)
+        self.refresh()
+
+    def _take_one(self, chosen: list[Any]) -> None:
+        self._desk.put(self.path, chosen[0] if chosen else None)
+
+    def _take_several(self, chosen: list[Any]) -> None:
+        self._desk.put(self.path, chosen)
+
+
+def side_by_side(boxes: Sequence[Widget]) -> Iterator[Widget]:
+    """Put fields that ask for half a line next to each other, two by two."""
+    waiting: Widget | None = None
+    for box in boxes:
+        if waiting is not None:
+            yield Horizontal(waiting, box, classes="pair") if box.has_class("-half") else waiting
+            if not box.has_class("-half"):
+                yield box
+            waiting = None
+        elif box.has_class("-half"):
+            waiting = box
+        else:
+            yield box
+    if waiting is not None:
+        yield waiting
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,94 @@
+"""The text controls: they report every edit at once, take pastes whole, and never lose a key at exit."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.document._edit import Edit
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import EditResult
+
+from escalate_tui.model.text import clean, clean_line
+
+Report = Callable[[str], None]
+"""Takes the whole text of a control, synchronously with the key that changed it."""
+
+
+class LineInput(Input):
+    """A control of one line."""
+
+    def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
+        self._report = report
+        self._reported = text
+        super().__init__(
+            text, placeholder=example, max_length=limit, select_on_focus=False, compact=True, classes="line"
+        )
+
+    def watch_value(self, value: str) -> None:
+        """Report the text; the one it was made with is no edit."""
+        if value != self._reported:
+            self._reported = value
+            self._report(value)
+
+    async def action_submit(self) -> None:
+        """Go on to the next field, as people expect of enter in a form."""
+        self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Join the lines of a paste instead of dropping all but the first, and say so when it must be cut."""
+        event.prevent_default()
+        event.stop()
+        start, end = sorted(self.selection)
+        text = clean_line(event.text).strip()
+        room = self.max_length - len(self.value) + end - start if self.max_length else len(text)
+        if len(text) > room:
+            self.notify(
+                f"This field holds {self.max_length:,} characters; the paste was cut to {room:,}.",
+                severity="warning",
+            )
+        self.replace(text[:room], start, end)
+
+
+class ProseArea(TextArea):
+    """A control of several lines, as tall as its text within bounds."""
+
+    def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
+        self._report = report
+        self._limit = limit
+        super().__init__(
+            text,
+            soft_wrap=True,
+            compact=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            placeholder=example,
+            classes="prose",
+        )
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit and report the text at once; messages still on their way at exit would be lost."""
+        result = super().edit(edit)
+        self._report(self.text)
+        return result
+
+    def undo(self) -> None:
+        """Take the last edit back and report the text."""
+        super().undo()
+        self._report(self.text)
+
+    def redo(self) -> None:
+        """Make the edit again and report the text."""
+        super().redo()
+        self._report(self.text)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted, and say so when it must be cut."""
+        room = self._limit - len(self.text) + len(self.selected_text)
+        text = clean(event.text)
+        if len(text) > room:
+            self.notify(
+                f"This field holds {self._limit:,} characters; the paste was cut to {room:,}.",
+                severity="warning",
+            )
+        await super()._on_paste(events.Paste(text[: max(0, room)]))
+        event.prevent_default()
+        event.stop()

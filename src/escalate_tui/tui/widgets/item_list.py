@@ -1,0 +1,288 @@
+"""A list whose items have fields of their own: customers, attempts, steps, evidence."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from escalate_tui.judgement.assessment import Finding
+from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.reading import shown
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.findings import finding_line
+from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.inputs import LineInput
+from escalate_tui.tui.words import said
+
+JOINTS = {"understand.attempts": " → "}
+"""What stands between the parts of an item's line, where it is not a dot."""
+
+NUMBERED = {"understand.attempts", "repro.steps"}
+"""Lists in which the order says something."""
+
+
+class ItemRows(Widget, can_focus=True):
+    """The items, one line each, and a last line that adds one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,plus,insert", "add", "add"),
+        Binding("enter,space", "edit", "edit"),
+        Binding("shift+up,K,ctrl+up", "shift(-1)", "move up"),
+        Binding("shift+down,J,ctrl+down", "shift(1)", "move down", show=False),
+        Binding("d,delete,backspace", "remove", "remove"),
+        Binding("u,ctrl+z", "restore", "bring back", show=False),
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, owner: "ItemList") -> None:
+        super().__init__(classes="items")
+        self._owner = owner
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each item and one to add another."""
+        return len(self._owner.items) + 1
+
+    def render(self) -> Content:
+        """Write the items and the line that adds one."""
+        lines = [self._owner.item_line(index) for index in range(len(self._owner.items))]
+        lines.append(said((f"+ {self._owner.adding}", "$foreground-muted")))
+        if self.has_focus:
+            lines[self.cursor] = (
+                lines[self.cursor]
+                .pad_right(max(0, self.size.width - lines[self.cursor].cell_length))
+                .stylize("$block-cursor-foreground on $block-cursor-background")
+            )
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+
+    def action_move(self, by: int) -> None:
+        """Go up or down; past the ends the focus goes on to the neighbouring field."""
+        to = self.cursor + by
+        if 0 <= to <= len(self._owner.items):
+            self.cursor = to
+        elif by < 0:
+            self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
+
+    async def action_edit(self) -> None:
+        """Edit the item under the cursor; on the last line add one."""
+        if self.cursor < len(self._owner.items):
+            await self._owner.edit(self.cursor)
+        else:
+            await self._owner.add()
+
+    async def action_add(self) -> None:
+        """Add an item and edit it."""
+        await self._owner.add()
+
+    async def action_remove(self) -> None:
+        """Remove the item under the cursor; a key brings it back."""
+        await self._owner.remove_item(self.cursor)
+
+    def action_restore(self) -> None:
+        """Bring the item removed last back."""
+        self._owner.restore()
+
+    def action_shift(self, by: int) -> None:
+        """Move the item under the cursor."""
+        self._owner.shift(self.cursor, by)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the line clicked; a click on the line where the cursor is edits it."""
+        if 0 <= event.y <= len(self._owner.items):
+            again = event.y == self.cursor
+            self.cursor = event.y
+            if again or event.y == len(self._owner.items):
+                await self.action_edit()
+
+
+class ItemList(Vertical):
+    """The rows of a list, and beneath them the fields of the item being edited."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back to the list", show=False),
+        Binding("enter", "onward", "next field", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        super().__init__(classes="item-list")
+        self._desk = desk
+        self._removed: tuple[int, Mapping[str, Any]] | None = None
+        self.spec = spec
+        noun = spec.item[0].face.group.lower()
+        self.adding = f"add {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+        self.editing: str | None = None
+        self.touched = bool(self.items)
+        self._findings: tuple[Finding, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Yield the rows; the fields come when an item is edited."""
+        yield ItemRows(self)
+
+    def render(self) -> Content:
+        """Write the title beside the rows."""
+        return said((self.spec.title, "$text-accent" if self.has_focus_within else "$foreground-muted"))
+
+    def _on_descendant_focus(self) -> None:
+        self.refresh()
+
+    @property
+    def items(self) -> list[Mapping[str, Any]]:
+        """The raw items."""
+        value = self._desk.draft.value(self.spec.path)
+        return value if isinstance(value, list) else []
+
+    @property
+    def rows(self) -> ItemRows:
+        """The rows."""
+        return self.query_one(ItemRows)
+
+    def item_line(self, index: int) -> Content:
+        """Write an item in one line: what is filled of it, in the order of its fields."""
+        item = self.items[index]
+        parts = [text for spec in self.spec.item if (text := self._part(spec, item.get(spec.path)))]
+        number = f"{index + 1}. " if self.spec.path in NUMBERED else ""
+        editing = item.get("key") == self.editing
+        style = "$text-accent" if editing else ""
+        text = JOINTS.get(self.spec.path, " · ").join(parts) or "(empty)"
+        return said((f"{number}{text}".replace("\n", " "), style))
+
+    def _part(self, spec: FieldSpec, value: Any) -> str:
+        if spec.face.control is Control.FLAG:
+            return spec.title.lower() if value is True else ""
+        words = dict(spec.choices)
+        return str(words.get(value, "")) if words else shown(spec, value, self._desk.reading)
+
+    async def edit(self, index: int) -> None:
+        """Show the fields of the item at an index and go to the first."""
+        await self._close()
+        key = self.items[index]["key"]
+        self.editing = key
+        boxes = [FieldBox(self._desk, spec, f"{self.spec.path}.{key}.{spec.path}") for spec in self.spec.item]
+        await self.mount(Vertical(*boxes, classes="editor"))
+        boxes[0].control.focus()
+        self.rows.refresh()
+
+    async def add(self) -> None:
+        """Add an item at the end and edit it."""
+        await self._close()
+        self._desk.add_item(self.spec.path)
+        self.rows.cursor = len(self.items) - 1
+        self._resized()
+        await self.edit(self.rows.cursor)
+
+    async def remove_item(self, index: int) -> None:
+        """Remove the item at an index, kept at hand until the next is removed."""
+        if index >= len(self.items):
+            return
+        await self._close()
+        item = self.items[index]
+        self._removed = (index, item)
+        self._desk.replace(self._desk.draft.without_item(self.spec.path, item["key"]))
+        self._resized()
+        self.notify("Removed. u brings it back.")
+
+    def restore(self) -> None:
+        """Bring the item removed last back to where it was."""
+        if self._removed is None:
+            return
+        index, item = self._removed
+        self._removed = None
+        items = list(self.items)
+        items.insert(index, item)
+        self._desk.replace(self._desk.draft.with_value(self.spec.path, items))
+        self.rows.cursor = index
+        self._resized()
+
+    def shift(self, index: int, by: int) -> None:
+        """Move the item at an index up or down."""
+        if index < len(self.items) and 0 <= index + by < len(self.items):
+            self._desk.replace(self._desk.draft.with_moved(self.spec.path, self.items[index]["key"], by))
+            self.rows.cursor = index + by
+            self.rows.refresh()
+
+    async def action_leave(self) -> None:
+        """Go back from the fields of an item to the rows."""
+        await self._close()
+        self.rows.focus()
+
+    async def action_onward(self) -> None:
+        """Go to the item's next field; after the last one, on to another item where order matters."""
+        controls = [box.control for box in self.query(FieldBox)]
+        here = controls.index(self.screen.focused) if self.screen.focused in controls else -1
+        if here + 1 < len(controls):
+            controls[here + 1].focus()
+        elif self.spec.path in NUMBERED and not self._empty(self.editing):
+            await self.add()
+        else:
+            await self.action_leave()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes on from a line of the item being edited, and nowhere else."""
+        if action == "onward":
+            return isinstance(self.screen.focused, LineInput)
+        return self.editing is not None if action == "leave" else True
+
+    def show_assessment(self) -> None:
+        """Show the items as they are now, and what is to be said of them but for the one being edited."""
+        self.rows.refresh()
+        found = (one for one in self._desk.assessment.findings if within(one.path, self.spec.path))
+        due = tuple(one for one in found if (self.touched or not one.missing) and not self._in_editor(one))
+        if due == self._findings:
+            return
+        self._findings = due
+        text = Content("\n").join(self._finding_line(finding) for finding in due)
+        notes = self.query(".list-findings")
+        if notes:
+            notes.first(Static).update(text)
+            notes.first(Static).display = bool(due)
+        else:
+            self.mount(Static(text, classes="findings list-findings", markup=False), after=self.rows)
+
+    def _in_editor(self, finding: Finding) -> bool:
+        return self.editing is not None and finding.path.startswith(f"{self.spec.path}.{self.editing}.")
+
+    def _finding_line(self, finding: Finding) -> Content:
+        """Show a finding, with the number of the item it speaks of."""
+        for number, item in enumerate(self.items, 1):
+            if finding.path.startswith(f"{self.spec.path}.{item.get('key')}"):
+                return said((f"{number}: ", "$foreground-muted")) + finding_line(finding)
+        return finding_line(finding)
+
+    def _on_descendant_blur(self) -> None:
+        self.touched = True
+        self.refresh()
+
+    async def _close(self) -> None:
+        """Put the fields away; an item left empty goes with them."""
+        key, self.editing = self.editing, None
+        if key is None:
+            return
+        await self.query(".editor").remove()
+        if self._empty(key):
+            self._desk.replace(self._desk.draft.without_item(self.spec.path, key))
+            self._resized()
+        self.show_assessment()
+
+    def _empty(self, key: str | None) -> bool:
+        return all(set(item) == {"key"} for item in self.items if item.get("key") == key)
+
+    def _resized(self) -> None:
+        self.rows.cursor = min(self.rows.cursor, len(self.items))
+        self.rows.refresh(layout=True)
+
+
+def within(path: str, table: str) -> bool:
+    """Tell whether a path is a list or leads into it."""
+    return path == table or path.startswith(f"{table}.")

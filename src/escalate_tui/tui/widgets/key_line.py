@@ -1,0 +1,59 @@
+"""The keys of the moment, in one line."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.screen import Screen
+from textual.widgets import Static
+
+from escalate_tui.tui.words import said
+
+ARROWS = {"shift+up": "shift+↑", "shift+down": "shift+↓", "question_mark": "?", "slash": "/", "escape": "esc"}
+"""Names of keys as people know them."""
+
+
+def key_name(key: str) -> str:
+    """Name a key as people know it."""
+    first = key.partition(",")[0]
+    return ARROWS.get(first, first)
+
+
+class KeyLine(Static):
+    """What the focused control and its screen answer to; help is always among it."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="key-line", markup=False)
+
+    def on_mount(self) -> None:
+        """Follow the focus and the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._show)
+        self._show(self.screen)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Fit as many keys as there is room for."""
+        self._show(self.screen)
+
+    def _show(self, screen: Screen[object]) -> None:
+        """Write the keys that are shown, as many as fit, help last."""
+        if not self.is_attached:
+            return
+        active = [one for one in screen.active_bindings.values() if one.binding.show and one.enabled]
+        own = [one for one in active if one.node is not screen and one.node is not self.app]
+        rest = [one for one in active if one not in own]
+        # Of several keys for one thing the first is enough.
+        names = {one.binding.description: key_name(one.binding.key) for one in reversed((*own, *rest))}
+        pairs = [(key, description) for description, key in reversed(names.items())]
+        last = [pair for pair in pairs if pair[1] == "help"]
+        room = self.size.width - sum(_width(pair) for pair in last)
+        parts: list[str | tuple[str, str]] = []
+        for pair in [pair for pair in pairs if pair not in last]:
+            room -= _width(pair)
+            if room < 0:
+                break
+            parts += [(pair[0], "bold $text-accent"), f" {pair[1]}   "]
+        for key, description in last:
+            parts += [(key, "bold $text-accent"), f" {description}"]
+        self.update(said(*parts), layout=False)
+
+
+def _width(pair: tuple[str, str]) -> int:
+    return cell_len(pair[0]) + cell_len(pair[1]) + 4

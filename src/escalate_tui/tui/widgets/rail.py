@@ -1,0 +1,90 @@
+"""The rail: the five steps, the state of each, and how ready the brief is."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from escalate_tui.judgement.assessment import Assessment, Finding, Level
+from escalate_tui.tui.findings import MARKS, STYLES
+from escalate_tui.tui.steps import STEPS
+from escalate_tui.tui.words import said
+
+BAR = 10
+"""Columns of the bar of readiness."""
+
+
+class Rail(Widget):
+    """Where one is among the five steps, and what is open in each."""
+
+    class Chosen(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: str) -> None:
+            super().__init__()
+            self.step = step
+
+    step: reactive[str] = reactive("understand")
+
+    def __init__(self, assessment: Assessment, *, left_out: bool) -> None:
+        super().__init__(classes="rail")
+        self._assessment = assessment
+        self._left_out = left_out
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, assessment: Assessment, *, left_out: bool) -> None:
+        """Show another assessment."""
+        self._assessment = assessment
+        self._left_out = left_out
+        self.refresh()
+
+    def render(self) -> Content:
+        """Write the steps with their states, and the readiness at the right."""
+        line = Content(" ")
+        self._places = []
+        for number, step in enumerate(STEPS, 1):
+            title = f" {number} {step.title} "
+            style = "$block-cursor-foreground on $block-cursor-background bold" if step.name == self.step else "bold"
+            start = line.cell_length
+            line += said((title, style)) + self._state(step.name) + Content("  ")
+            self._places.append((start, line.cell_length, step.name))
+        ready = self._ready()
+        return line + Content(" " * max(1, self.size.width - line.cell_length - ready.cell_length - 1)) + ready
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step clicked."""
+        for start, end, step in self._places:
+            if start <= event.x < end:
+                self.post_message(self.Chosen(step))
+
+    def _state(self, step: str) -> Content:
+        """Say what is open in a step: what is wrong by its sign, what is missing by a quiet count."""
+        if step == "brief":
+            return _state(self._assessment.stops)
+        if step == "repro" and self._left_out:
+            return said((" –", "$foreground-muted"))
+        return _state([one for one in self._assessment.of_step(step) if one.level is not Level.HINT])
+
+    def _ready(self) -> Content:
+        percent = self._assessment.readiness.percent
+        if self.size.width < 100:
+            return said((f"{percent} %", "$foreground-muted"))
+        full = percent * BAR // 100
+        return said(
+            ("ready ", "$foreground-muted"),
+            ("━" * full, "$text-accent"),
+            ("─" * (BAR - full), "$foreground-muted"),
+            f" {percent} %",
+        )
+
+
+def _state(findings: Sequence[Finding]) -> Content:
+    """Count findings; the sign is that of the worst that is wrong, and a quiet one while things are only missing."""
+    if not findings:
+        return said((" ✓", "$text-success"))
+    wrong = [one.level for one in findings if not one.missing]
+    level = min(wrong, key=list(Level).index, default=Level.HINT)
+    return said((f" {MARKS[level]}{len(findings)}", STYLES[level]))

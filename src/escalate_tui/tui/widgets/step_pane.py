@@ -1,0 +1,105 @@
+"""The fields of one step, made from their declarations."""
+
+from itertools import groupby
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from escalate_tui.judgement.relevance import asked
+from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.record import step_fields
+from escalate_tui.storage import Place
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.widgets.criteria_list import CriteriaList
+from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
+from escalate_tui.tui.widgets.item_list import ItemList, within
+from escalate_tui.tui.words import said
+
+LEFT_OUT = (
+    "A reproduction is asked of bugs and infrastructure issues alone; this is neither, so there is nothing to do.\n"
+    "ctrl+r asks for it all the same."
+)
+
+
+class StepPane(VerticalScroll, can_focus=False):
+    """One step: its groups, its fields, and the findings under them."""
+
+    def __init__(self, desk: Desk, step: str) -> None:
+        super().__init__(classes="step", id=step)
+        self._desk = desk
+        self._last_used: Widget | None = None
+        self.step = step
+
+    def compose(self) -> ComposeResult:
+        """Yield the groups in the order of their declaration."""
+        if self.step == "repro":
+            yield Static(LEFT_OUT, classes="left-out", markup=False)
+        for title, specs in groupby(step_fields(self.step), key=lambda spec: spec.face.group):
+            with Vertical(classes="group"):
+                yield Static(said(title), classes="group-title", markup=False)
+                yield from side_by_side([self._box(spec) for spec in specs])
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.show_assessment()
+
+    def show_assessment(self) -> None:
+        """Bring findings, and which fields are asked, up to date with the desk."""
+        findings = self._desk.assessment.by_path
+        record, assessment = self._desk.draft.record, self._desk.assessment
+        for box in self.query(FieldBox):
+            box.show_findings(findings.get(box.path, ()))
+            if box.path == box.spec.path:
+                box.display = asked(box.spec, record, assessment)
+        for items in self.query(ItemList):
+            items.display = asked(items.spec, record, assessment)
+            items.show_assessment()
+        for criteria in self.query(CriteriaList):
+            criteria.refresh()
+        for group in self.query(".group"):
+            group.display = any(child.display for child in group.children[1:])
+        if self.step == "repro":
+            self.query_one(".left-out").display = not record.reproduction_asked
+
+    def set_focus_at(self, place: Place | None) -> None:
+        """Put the cursor where it was: in the field of a place, in the field last used here, or in the first."""
+        control = self.control_of(place.field) if place and place.field else self._last_used
+        if control is None or not control.is_attached:
+            control = next(iter(self.query(".line, .prose, .choices, .items")), None)
+        self.screen.set_focus(control, scroll_visible=control is self._last_used or place is not None)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember the field in use, and bring all of it into view."""
+        self._last_used = event.widget
+        box = event.widget.parent
+        if isinstance(box, FieldBox):
+            box.scroll_visible(animate=False)
+
+    def control_of(self, path: str) -> Widget | None:
+        """Find the control that edits the field at a path: for a field of an item, its list."""
+        for box in self.query(FieldBox):
+            if box.path == path:
+                return box.control
+        for items in self.query(ItemList):
+            if within(path, items.spec.path):
+                return items.rows
+        return next(iter(self.query(CriteriaList)), None) if path.startswith("understand.criteria") else None
+
+    def touch(self, path: str) -> None:
+        """Count the field at a path as seen, so that what is missing in it shows."""
+        for box in self.query(FieldBox):
+            if box.path == path:
+                box.touched = True
+        for items in self.query(ItemList):
+            if within(path, items.spec.path):
+                items.touched = True
+
+    def _box(self, spec: FieldSpec) -> Widget:
+        if spec.face.control is Control.ITEMS:
+            return ItemList(self._desk, spec)
+        if spec.face.control is Control.CRITERIA:
+            return CriteriaList(self._desk)
+        return FieldBox(self._desk, spec, spec.path)

@@ -1,0 +1,134 @@
+"""What the draft adds up to: verdict, severity, target, and what stands against the screen in use."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from escalate_tui.judgement.assessment import Assessment, Finding, Level, Reason
+from escalate_tui.model.choices import Severity
+from escalate_tui.model.record import field_at
+from escalate_tui.tui.findings import MARKS, STYLES
+from escalate_tui.tui.words import hanging, said
+
+SEVERITY_STYLES = {
+    Severity.CRITICAL: "bold $text-error",
+    Severity.HIGH: "bold $text-warning",
+    Severity.MEDIUM: "bold",
+}
+"""The colour of each severity; its word stands beside it always."""
+
+MOST = 5
+"""Reasons shown at the most; the rest are counted."""
+
+
+class VerdictPane(Static):
+    """The running judgement, with its reasons."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="verdict", markup=False)
+        self.border_title = "What this adds up to"
+        self._parts: list[Content] = []
+
+    def show(self, assessment: Assessment, step: str) -> None:
+        """Show what a draft adds up to, and what is open on a step."""
+        lines = [*_verdict(assessment), *_severity(assessment), *_target(assessment)]
+        lines += _open(assessment.findings if step == "brief" else assessment.of_step(step), step)
+        self._parts = lines
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wrap the lines to the width, each under its own beginning."""
+        width = max(20, self.content_size.width)
+        wrapped = (part for line in self._parts for part in hanging(line, width))
+        self.update(Content("\n").join(wrapped), layout=False)
+
+
+def in_one_line(assessment: Assessment) -> Content:
+    """Say what a draft adds up to in one line, where there is no room for the pane."""
+    severity = assessment.severity.effective
+    return said(
+        (assessment.verdict.leave.value.capitalize(), "bold"),
+        "  ",
+        (severity.label, SEVERITY_STYLES[severity]),
+        "  ",
+        assessment.target.team.label,
+        ("  ctrl+l why", "$foreground-muted"),
+    )
+
+
+def _verdict(assessment: Assessment) -> list[Content]:
+    verdict = assessment.verdict
+    return [said((verdict.leave.value.capitalize(), "bold")), *_reasons(verdict.reasons), Content("")]
+
+
+def _severity(assessment: Assessment) -> list[Content]:
+    severity = assessment.severity
+    lines = [said((severity.effective.label, SEVERITY_STYLES[severity.effective]))]
+    if severity.chosen not in (None, severity.suggested):
+        lines[0] += said((f"  your choice; suggested {severity.suggested.label}", "$foreground-muted"))
+    lines += _reasons(severity.reasons)
+    if severity.change:
+        lines.append(said((f" {severity.change}", "$foreground-muted")))
+    return [*lines, Content("")]
+
+
+def _target(assessment: Assessment) -> list[Content]:
+    target = assessment.target
+    others = [one.team.label for one in assessment.targets if one.reasons and one.team is not target.team]
+    lines = [
+        said(
+            (target.team.label, "bold"),
+            (f"  then {', '.join(others)}" if others else "", "$foreground-muted"),
+        )
+    ]
+    lines += _reasons(target.reasons)
+    if target.note:
+        lines.append(said((f" ! {target.note}", "$text-warning")))
+    lines.append(said((" The brief must hold:", "$foreground-muted")))
+    for hold in target.holds:
+        sign, style = ("✓", "$text-success") if hold.done else ("·", "$foreground-muted")
+        lack = "" if hold.done else " — " + ", ".join(_title(path) for path in hold.missing)
+        lines.append(said((f"  {sign} ", style), hold.label, (lack, "$foreground-muted")))
+    return [*lines, Content("")]
+
+
+def _reasons(reasons: Iterable[Reason]) -> list[Content]:
+    known = list(reasons)
+    lines = [said(f" · {reason.text}") for reason in known[:MOST]]
+    if len(known) > MOST:
+        lines.append(said((f" · and {len(known) - MOST} more", "$foreground-muted")))
+    return lines
+
+
+def _open(findings: Iterable[Finding], step: str) -> list[Content]:
+    found = sorted(findings, key=lambda one: list(Level).index(one.level))
+    if not found:
+        return [
+            said(
+                (
+                    "Nothing stands against it." if step == "brief" else "Nothing open on this screen.",
+                    "$text-success",
+                )
+            )
+        ]
+    # Of one field said twice that it is missing, once is enough here.
+    lines = dict.fromkeys(
+        (*_sign(one), _title(one.path) if one.missing else f"{_title(one.path)}: {one.says}") for one in found
+    )
+    head = said(("Still open" if step == "brief" else "On this screen", "bold"))
+    return [head, *(said((f" {sign} ", style), text) for sign, style, text in lines)]
+
+
+def _sign(finding: Finding) -> tuple[str, str]:
+    """Choose sign and colour: what is only missing yet stays quiet."""
+    level = Level.HINT if finding.missing else finding.level
+    return MARKS[level], STYLES[level]
+
+
+def _title(path: str) -> str:
+    """Name a field as its screen does."""
+    try:
+        return field_at(path).title
+    except KeyError:
+        return path

@@ -1,0 +1,28 @@
+"""The one way to put words on the screen: with markup off, and with what hides in them made visible."""
+
+from textual.content import Content
+
+from escalate_tui.model.text import visible
+
+
+def said(*parts: str | tuple[str, str]) -> Content:
+    """Make displayable text out of words and (words, style) pairs; nothing in the words acts as markup."""
+    return Content.assemble(
+        *(visible(part) if isinstance(part, str) else (visible(part[0]), part[1]) for part in parts)
+    )
+
+
+def hanging(line: Content, width: int) -> list[Content]:
+    """Wrap a line, what follows the first indented as far as its own text."""
+    plain = line.plain
+    indent = len(plain) - len(plain.lstrip(" ·!✓✗"))
+    first, *rest = line.wrap(width) or [line]
+    if not rest:
+        return [first]
+    room = max(8, width - indent)
+    behind = line[len(first.plain.rstrip()) :]
+    return [first, *(Content(" " * indent) + part for part in _unindented(behind).wrap(room))]
+
+
+def _unindented(line: Content) -> Content:
+    return line[len(line.plain) - len(line.plain.lstrip()) :]

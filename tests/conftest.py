@@ -1,0 +1,54 @@
+"""What all tests share: no machine of one's own shows through, and a place to work in with a fixed clock."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from cases import NOW, SETTINGS
+from escalate_tui.storage import FileStore, State
+from escalate_tui.workplace import Workplace
+
+# What a terminal or a person sets for Textual, and what would lead to a clipboard.
+for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, so that nothing reads or writes the person's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for kind in ("DATA", "STATE", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    return home
+
+
+class FixedClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now.astimezone(UTC)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The moment of the cases."""
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, clock: FixedClock) -> Workplace:
+    """An empty store, the moment of the cases, no clipboard tool."""
+    return Workplace(
+        store=FileStore(tmp_path / "data", clock),
+        state=State(tmp_path / "state"),
+        clock=clock,
+        settings=SETTINGS,
+        briefs=tmp_path / "briefs",
+        env={},
+    )

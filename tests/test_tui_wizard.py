@@ -1,0 +1,282 @@
+"""The wizard: edits, findings, going from screen to screen, and what is left when it ends."""
+
+from cases import NOW, case
+from escalate_tui.model.draft import Draft
+from escalate_tui.storage import Place
+from escalate_tui.tui.screens.help import Help
+from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.verdict_pane import VerdictPane
+from escalate_tui.workplace import Workplace
+from screen import control, fill, running, text_of, wizard, write
+
+ID = "esc-20260310-143000-abc"
+
+
+def empty_draft(workplace: Workplace) -> str:
+    """Store a draft without anything in it and tell its id."""
+    workplace.store.put(Draft.begun(ID, NOW, by="Sam").doc, None)
+    return ID
+
+
+def stored(workplace: Workplace, number: int) -> str:
+    """Store the draft of a case and tell its id."""
+    draft = case(number)
+    workplace.store.put(draft.doc, None)
+    return draft.id
+
+
+async def test_a_key_is_in_the_draft_before_the_next_one_comes(workplace):
+    """What is typed reaches the draft with the key that typed it."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        field = control(pilot, "understand.summary")
+        field.focus()
+        field.value = "500s"
+        assert wizard(pilot).desk.draft.record.understand.summary == "500s"
+
+
+async def test_a_burst_of_next_and_letters_lands_on_the_screen_reached(workplace):
+    """Letters typed behind ctrl+n go into the first field of the next screen, not into the one just left."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        control(pilot, "understand.summary").focus()
+        await pilot.press("ctrl+n", "7", "ctrl+b", "f3", "1")
+        await pilot.pause()
+        record = wizard(pilot).desk.draft.record
+    assert record.understand.summary is None
+    assert record.impact.customers_affected == 71
+
+
+async def test_every_screen_is_one_key_away(workplace):
+    """F2 to F6 go to the five screens from anywhere, forward and back."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        seen = []
+        for key in ("f6", "f2", "f5", "f3", "f4"):
+            await pilot.press(key)
+            seen.append(wizard(pilot).step)
+    assert seen == ["brief", "understand", "repro", "impact", "target"]
+
+
+async def test_what_is_missing_waits_until_its_field_was_left(workplace):
+    """An empty field says nothing while it was never visited, and says what is missing once it was left."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        box = next(box for box in pilot.app.screen.query(FieldBox) if box.path == "understand.summary")
+        assert not box.query(".findings")
+        box.control.focus()
+        await pilot.press("tab")
+        await pilot.pause()
+        assert [note.display for note in box.query(".findings")] == [True]
+
+
+async def test_a_finding_comes_and_goes_as_one_types(workplace):
+    """A vague figure is asked about at once, and no longer when the figure stands there."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        await pilot.press("f3")
+        await fill(pilot, "impact.workflow", "Orders take a lot of work by hand")
+        vague = text_of(pilot)
+        control(pilot, "impact.workflow").load_text("")
+        await fill(pilot, "impact.workflow", "Orders take 3 people all day by hand")
+        exact = text_of(pilot)
+    assert "“a lot of”" in vague
+    assert "“a lot of”" not in exact
+
+
+async def test_a_value_that_does_not_parse_survives_quitting(workplace):
+    """Text in a number's field is kept as it was typed, shown as not understood, and is there after resuming."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        await pilot.press("f3")
+        await fill(pilot, "impact.customers_affected", "about 40")
+        await pilot.press("ctrl+q")
+    async with running(workplace, resume=ID) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        screen = text_of(pilot)
+    assert "about 40" in screen
+    assert "✗ “about 40” is not a whole" in screen
+
+
+async def test_a_draft_is_resumed_on_the_screen_and_field_where_it_was_left(workplace):
+    """Quitting remembers the screen and the field; resuming goes there."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        await pilot.press("f4")
+        control(pilot, "target.ask_text").focus()
+        await pilot.press("ctrl+q")
+    place = workplace.state.load_place(ID)
+    async with running(workplace, resume=ID) as pilot:
+        assert wizard(pilot).step == "target"
+        assert pilot.app.focused is control(pilot, "target.ask_text")
+    assert place == Place("target", "target.ask_text", (0, 0))
+
+
+async def test_a_place_that_is_gone_does_no_harm(workplace):
+    """A remembered field that no longer exists leaves the cursor on the first field of its screen."""
+    workplace.state.save_place(empty_draft(workplace), Place("impact", "impact.gone", (0, 0)))
+    async with running(workplace, resume=ID) as pilot:
+        assert wizard(pilot).step == "impact"
+        assert pilot.app.focused is control(pilot, "impact.customers_affected")
+
+
+async def test_next_finding_goes_through_the_screens(workplace):
+    """ctrl+g goes to the next field that something is said of, on to the next screen behind the last of one."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        steps = []
+        for _ in range(25):
+            await pilot.press("ctrl+g")
+            await pilot.pause()
+            steps.append(wizard(pilot).step)
+    assert {"understand", "impact", "target"} <= set(steps)
+
+
+async def test_next_finding_says_when_there_is_none(workplace):
+    """Nothing open is said, rather than nothing done."""
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert "Nothing is open" in text_of(pilot)
+
+
+async def test_what_a_finding_offers_is_taken_by_a_key(workplace):
+    """An SLA said to be fine shortly before its end offers At risk; ctrl+t takes it."""
+    draft = case(1).with_value("impact.sla_status", "within")
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f3")
+        control(pilot, "impact.sla_status").focus()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert wizard(pilot).desk.draft.value("impact.sla_status") == "at-risk"
+        assert "(•) At risk" in text_of(pilot)
+
+
+async def test_moments_say_at_once_what_was_understood(workplace):
+    """A time as people say it is read, shown beside its field, and kept as an instant."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        await fill(pilot, "understand.since", "3 h ago")
+        screen = text_of(pilot)
+        since = wizard(pilot).desk.draft.record.understand.since
+    assert "Tue 10 Mar 12:30 CET, 3 h ago" in screen
+    assert (NOW - since).total_seconds() == 3 * 3600
+
+
+async def test_reproduction_is_left_out_by_kind_and_asked_for_by_a_key(workplace):
+    """A feature gap has no reproduction; ctrl+r asks for it all the same, and leaves it out again."""
+    async with running(workplace, resume=stored(workplace, 4)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        left_out = text_of(pilot)
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        asked = text_of(pilot)
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        again = text_of(pilot)
+    assert "ctrl+r asks for it" in left_out
+    assert "Starting point" in asked
+    assert "Starting point" not in again
+
+
+async def test_fields_of_one_target_show_for_that_target(workplace):
+    """What Security needs is asked when Security receives it, and not of Engineering."""
+    async with running(workplace, resume=stored(workplace, 5)) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        security = text_of(pilot)
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        engineering = text_of(pilot)
+    assert "Containment" in security
+    assert "Containment" not in engineering
+
+
+async def test_choices_are_made_by_letter_arrow_and_space(workplace):
+    """A choice takes its first letter, the arrows, and goes away with backspace."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        control(pilot, "understand.kind").focus()
+        kinds = []
+        for key in ("f", "right", "left", "backspace", "space"):
+            await pilot.press(key)
+            kinds.append(wizard(pilot).desk.draft.value("understand.kind"))
+    assert kinds == ["feature-gap", "security", "feature-gap", None, "feature-gap"]
+
+
+async def test_criteria_are_ticked_and_those_that_follow_are_overruled_with_a_reason(workplace):
+    """Space ticks a criterion; one that follows from the record asks why it does not hold."""
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        pilot.app.screen.query_one("CriteriaList").focus()
+        await pilot.press("space")
+        await write(pilot, "seen once")
+        await pilot.press("enter", "down", "space")
+        await pilot.pause()
+        draft = wizard(pilot).desk.draft
+    assert draft.record.understand.criteria.overruled == {"confirmed-bug": "seen once"}
+    assert draft.record.understand.criteria.confirmed == ("infrastructure",)
+
+
+async def test_help_lists_the_keys_of_the_moment(workplace):
+    """F1 says what the screen is for and which keys it answers to."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        await pilot.press("f3", "f1")
+        await pilot.pause()
+        page = text_of(pilot)
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, Help)
+    assert "Figures decide here" in page
+    assert "ctrl+g" in page
+    assert "next finding" in page
+
+
+async def test_the_palette_offers_what_keys_reach(workplace):
+    """Every action of the moment can be found by its name."""
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        await pilot.press("f6")
+        titles = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+    assert {"Copy", "To a file", "Hand over", "Next finding", "Board", "Impact", "Help", "Quit", "Theme"} <= titles
+
+
+async def test_a_narrow_terminal_folds_the_verdict_into_a_line(workplace):
+    """At 80 columns the judgement is one line, and a key shows it whole."""
+    async with running(workplace, resume=stored(workplace, 1), size=(80, 24)) as pilot:
+        folded = text_of(pilot)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        whole = text_of(pilot)
+    assert "Escalate  High  Engineering" in folded
+    assert "must hold" not in folded
+    assert "must hold" in whole
+
+
+async def test_markup_and_control_characters_of_a_record_do_nothing(workplace):
+    """Text that looks like markup stands as it was typed, and escape sequences as visible signs."""
+    summary = "[SEV-1] [@click=app.quit]down[/] \x1b]52;c;UFdORUQ=\x07 \u202eabc"
+    workplace.store.put(case(1).with_value("understand.summary", summary).doc, None)
+    async with running(workplace, resume=case(1).id) as pilot:
+        await pilot.press("f6")
+        await pilot.pause()
+        screen = text_of(pilot)
+    assert "[SEV-1] [@click=app.quit]down[/] ␛]52;c;UFdORUQ=␇" in screen
+    assert "\x1b" not in screen
+    assert "\u202e" not in screen
+
+
+async def test_the_last_line_shows_the_keys_of_the_control_in_use(workplace):
+    """The keys of a list come first while it has the focus."""
+    async with running(workplace, resume=empty_draft(workplace)) as pilot:
+        before = str(pilot.app.screen.query_one(KeyLine).render())
+        pilot.app.screen.query("ItemRows").first().focus()
+        await pilot.pause()
+        after = str(pilot.app.screen.query_one(KeyLine).render())
+    assert "a add" not in before
+    assert after.index("a add") < after.index("ctrl+n next")
+
+
+async def test_the_verdict_follows_each_edit(workplace):
+    """Confirming that production is down makes it Critical at once."""
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        before = str(pilot.app.screen.query_one(VerdictPane).render())
+        await pilot.press("f3")
+        control(pilot, "impact.production_down").focus()
+        await pilot.press("y")
+        await pilot.pause()
+        after = str(pilot.app.screen.query_one(VerdictPane).render())
+    assert "Would be Critical" in before
+    assert "production is down" in after
