@@ -11,7 +11,7 @@ def main(program: str) -> None:
     """Start the program in an empty home, wait for its first screen, and leave it."""
     with tempfile.TemporaryDirectory() as home, Terminal([program], isolated_env(Path(home))) as terminal:
         terminal.wait_for("No escalations yet")
-        terminal.press("q")
+        terminal.send("q")
         status = terminal.wait()
     print(f"{program} starts from its wheel, shows its board, and ends with {status}.")
     sys.exit(status)
