@@ -5,7 +5,8 @@ from textual.pilot import Pilot
 
 from cases import NOW
 from escalate_tui.model.draft import Draft
-from escalate_tui.tui.widgets.item_list import ItemList, ItemRows
+from escalate_tui.tui.widgets.item_list import ItemList
+from escalate_tui.tui.widgets.item_rows import ItemRows
 from screen import running, text_of, wizard, write
 
 ID = "esc-20260310-143000-abc"

@@ -9,7 +9,7 @@ from escalate_tui.judgement.assessment import Assessment, Context, Side, Standin
 from escalate_tui.model.choices import Act, EvidenceKind
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last
-from escalate_tui.model.record import Evidence
+from escalate_tui.model.repro import Evidence
 from escalate_tui.moments import show_in_full, start_of
 
 NOT_REPRODUCED = "Not reproduced: no steps are known that lead to it."

@@ -7,7 +7,7 @@ from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
 from escalate_tui.model.choices import Act, Affected
 from escalate_tui.model.history import last
 from escalate_tui.model.money import total
-from escalate_tui.model.record import Customer
+from escalate_tui.model.understand import Customer
 from escalate_tui.moments import show_span, start_of
 
 

@@ -10,8 +10,10 @@ from escalate_tui.judgement import default_deadline
 from escalate_tui.model.choices import Act, Affected, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting, last, owner_of, severity_of, team_of
-from escalate_tui.model.record import Entry, Record, Target, Understand
+from escalate_tui.model.record import Entry, Record
+from escalate_tui.model.target import Target
 from escalate_tui.model.text import clean_line
+from escalate_tui.model.understand import Understand
 from escalate_tui.moments import Moment, start_of
 from escalate_tui.settings import Settings
 

@@ -11,7 +11,9 @@ from escalate_tui.judgement.assessment import Context
 from escalate_tui.model.choices import Depth, SlaStatus, Tier
 from escalate_tui.model.draft import Draft, Unparsed
 from escalate_tui.model.fields import Control, FieldSpec
-from escalate_tui.model.record import Customer, Item, Record, fields
+from escalate_tui.model.part import Item
+from escalate_tui.model.record import Record, fields
+from escalate_tui.model.understand import Customer
 from escalate_tui.moments import end_of_working
 
 NEAR = timedelta(hours=4)

@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from escalate_tui.model.choices import Status
+from escalate_tui.model.document import SCHEMA, Doc
 from escalate_tui.model.history import status
-from escalate_tui.model.record import SCHEMA, Record
+from escalate_tui.model.record import Record
 from escalate_tui.model.sentences import sentence
-from escalate_tui.model.text import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,6 @@
 import re
 from typing import Any, Final
 
-Doc = dict[str, Any]
-"""A TOML document: tables, lists, texts, numbers, flags, dates and date-times."""
-
 _UNCLEAN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BREAKS: Final = frozenset("\r\x85\u2028\u2029")
 _GAP: Final = re.compile("[\n\t]+")

@@ -1,6 +1,6 @@
 """The files of escalations: read with care, written whole, never over what somebody else wrote meanwhile."""
 
-from escalate_tui.model.text import Doc
+from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump, parse
 from escalate_tui.storage.errors import (
     Ambiguous,

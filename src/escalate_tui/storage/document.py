@@ -8,7 +8,7 @@ from typing import Any, Final
 import tomli
 import tomli_w
 
-from escalate_tui.model.text import Doc
+from escalate_tui.model.document import Doc
 from escalate_tui.storage.errors import Damaged, Unsavable
 from escalate_tui.storage.reading import LARGEST
 

@@ -6,7 +6,7 @@ from datetime import UTC
 from pathlib import Path
 
 from escalate_tui.clock import Clock
-from escalate_tui.model.text import Doc
+from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump, parse, written_here
 from escalate_tui.storage.errors import Ambiguous, Conflict, Damaged, NotAnId, NotFound, ReadOnly
 from escalate_tui.storage.files import create_new, sweep, sync_folder, write_whole

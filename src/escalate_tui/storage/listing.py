@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from escalate_tui.model.text import Doc
+from escalate_tui.model.document import Doc
 from escalate_tui.storage.errors import Damaged, NotAnId
 from escalate_tui.storage.layout import record_files, record_path
 from escalate_tui.storage.reading import read_regular

@@ -2,9 +2,10 @@
 
 import hashlib
 from pathlib import Path
-from typing import Final, NewType
+from typing import NewType
 
-from escalate_tui.model.text import Doc, clean_doc
+from escalate_tui.model.document import SCHEMA, Doc
+from escalate_tui.model.text import clean_doc
 from escalate_tui.storage.document import parse
 from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.ids import valid_id
@@ -12,9 +13,6 @@ from escalate_tui.storage.keyed import with_keys
 
 Version = NewType("Version", str)
 """What tells one state of an escalation from another: the SHA-256 of its file, in hexadecimal."""
-
-SCHEMA: Final = 1
-"""The schema of records that this version of the program reads and writes."""
 
 
 def version_of(content: bytes) -> Version:

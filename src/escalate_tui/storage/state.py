@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from escalate_tui.model.text import Doc, clean_doc
+from escalate_tui.model.document import Doc
+from escalate_tui.model.text import clean_doc
 from escalate_tui.storage.document import dump, parse
 from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.files import write_whole

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from escalate_tui.model.text import Doc
+from escalate_tui.model.document import Doc
 from escalate_tui.storage.record import Version
 
 

@@ -1,6 +1,7 @@
 """The program on screen: one base screen at a time, the board or an escalation, and what they share."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -49,6 +50,8 @@ class EscalateApp(App[None]):
             # The terminal's own sixteen colours, where ours would come out as the nearest of them.
             self.theme = "ansi-dark"
         await self.push_screen(self._first_screen())
+        # The command line put collecting garbage off until there is something to see.
+        self.call_after_refresh(gc.enable)
         if self._begin:
             self.call_after_refresh(self.begin)
 

@@ -12,7 +12,7 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.keys import new_key
 from escalate_tui.model.reading import Reading, entered
 from escalate_tui.model.record import field_at
-from escalate_tui.storage import Place, Version
+from escalate_tui.storage import Version
 from escalate_tui.workplace import Workplace
 
 
@@ -96,15 +96,6 @@ class Desk:
             return False
         self.unsaved, self.trouble, self.saved_at = False, "", doc["updated"]
         return True
-
-    def remember(self, step: str, path: str) -> None:
-        """Remember where the draft is left: on which step and in which field.
-
-        Raises:
-            EscalateError: Another program holds the file that remembers it.
-            OSError: It could not be written.
-        """
-        self.place.state.save_place(self.draft.id, Place(step, path, (0, 0)))
 
     def tick(self) -> None:
         """Judge anew, because time has passed."""

@@ -13,11 +13,11 @@ from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.model.reading import understood
 from escalate_tui.model.record import field_at
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.finding_walk import next_finding
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.steps import NAMES, STEPS, step_named
 from escalate_tui.tui.widgets.brief_pane import BriefPane
@@ -32,6 +32,9 @@ from escalate_tui.tui.words import said
 
 SAVE_AFTER = 0.4
 """Seconds from the first unsaved key to the file; half a second is what is promised."""
+
+JUDGE_EVERY = 30
+"""Seconds after which the draft is judged anew without an edit."""
 
 Pane = StepPane | BriefPane
 """What stands in the middle: a step's fields, or the brief."""
@@ -94,6 +97,7 @@ class Wizard(Screen[None]):
         self.show_all()
         self.pane.set_focus_at(self._place)
         self.call_after_refresh(self._make_others)
+        self.set_interval(JUDGE_EVERY, self._tick)
 
     @property
     def pane(self) -> Pane:
@@ -130,6 +134,7 @@ class Wizard(Screen[None]):
         self.query_one(Rail).step = step
         self.show_all()
         self.pane.set_focus_at(None)
+        self.leave_place()
 
     async def action_next_step(self) -> None:
         """Go to the next step."""
@@ -150,11 +155,10 @@ class Wizard(Screen[None]):
 
     async def action_next_finding(self) -> None:
         """Go to the next field that something is said of, on this screen first, then on those after it."""
-        found = self._findings_ahead()
-        if not found:
+        finding = next_finding(self.desk.assessment.findings, self._path_in_use(), self.step)
+        if finding is None:
             self.notify("Nothing is open: the brief can leave.")
             return
-        finding = found[0]
         if finding.step != self.step and finding.step in NAMES:
             await self.action_go(finding.step)
         pane = self.pane
@@ -163,19 +167,6 @@ class Wizard(Screen[None]):
         if control is not None:
             control.focus()
         self.show_all()
-
-    def _findings_ahead(self) -> list[Finding]:
-        """List the findings in the order of the screens, from behind the field in use and round to it."""
-        found = [one for one in self.desk.assessment.findings if one.level is not Level.HINT or not one.missing]
-        here = self._path_in_use()
-        at = [
-            index for index, one in enumerate(found) if here and (one.path == here or one.path.startswith(f"{here}."))
-        ]
-        if at:
-            return found[at[-1] + 1 :] + found[: at[-1] + 1]
-        order = NAMES.index(self.step)
-        ahead = [one for one in found if one.step in NAMES and NAMES.index(one.step) >= order]
-        return ahead + [one for one in found if one not in ahead]
 
     def _path_in_use(self) -> str:
         for node in self.focused.ancestors_with_self if self.focused else ():
@@ -216,10 +207,14 @@ class Wizard(Screen[None]):
         self.post_message(Left(self.desk.draft.id))
 
     def leave_place(self) -> None:
-        """Write what is unsaved, and remember where the draft was left."""
+        """Write what is unsaved, and remember where the cursor is, so that a kill finds it there too."""
         self.desk.save()
+        place = Place(self.step, self._path_in_use(), (0, 0))
+        if place == self._place or self.desk.version is None:
+            return
+        self._place = place
         try:
-            self.desk.remember(self.step, self._path_in_use())
+            self.desk.place.state.save_place(self.desk.draft.id, place)
         except (EscalateError, OSError) as wrong:
             self.notify(said(f"Where you were is not remembered: {wrong}").plain, severity="warning", markup=False)
 
@@ -260,6 +255,11 @@ class Wizard(Screen[None]):
             text = said((f"{spec.title}: ", "bold"), (meant, "$text-success") if meant else spec.help)
         self.query_one("#help", Static).update(text, layout=False)
 
+    def _tick(self) -> None:
+        """Judge anew: an SLA runs out while one looks at it."""
+        self.desk.tick()
+        self.show_all()
+
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
         if self._saving is None:
@@ -270,7 +270,7 @@ class Wizard(Screen[None]):
 
     def _save_now(self) -> None:
         self._saving = None
-        self.desk.save()
+        self.leave_place()
         self._show_head()
 
 

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from escalate_tui.judgement.assessment import Finding
@@ -20,6 +16,7 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.inputs import LineInput
+from escalate_tui.tui.widgets.item_rows import ItemRows
 from escalate_tui.tui.words import said
 
 JOINTS = {"understand.attempts": " → "}
@@ -27,84 +24,6 @@ JOINTS = {"understand.attempts": " → "}
 
 NUMBERED = {"understand.attempts", "repro.steps"}
 """Lists in which the order says something."""
-
-
-class ItemRows(Widget, can_focus=True):
-    """The items, one line each, and a last line that adds one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,plus,insert", "add", "add"),
-        Binding("enter,space", "edit", "edit"),
-        Binding("shift+up,K,ctrl+up", "shift(-1)", "move up"),
-        Binding("shift+down,J,ctrl+down", "shift(1)", "move down", show=False),
-        Binding("d,delete,backspace", "remove", "remove"),
-        Binding("u,ctrl+z", "restore", "bring back", show=False),
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-    ]
-
-    cursor: reactive[int] = reactive(0)
-
-    def __init__(self, owner: "ItemList") -> None:
-        super().__init__(classes="items")
-        self._owner = owner
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each item and one to add another."""
-        return len(self._owner.items) + 1
-
-    def render(self) -> Content:
-        """Write the items and the line that adds one."""
-        lines = [self._owner.item_line(index) for index in range(len(self._owner.items))]
-        lines.append(said((f"+ {self._owner.adding}", "$foreground-muted")))
-        if self.has_focus:
-            lines[self.cursor] = (
-                lines[self.cursor]
-                .pad_right(max(0, self.size.width - lines[self.cursor].cell_length))
-                .stylize("$block-cursor-foreground on $block-cursor-background")
-            )
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
-
-    def action_move(self, by: int) -> None:
-        """Go up or down; past the ends the focus goes on to the neighbouring field."""
-        to = self.cursor + by
-        if 0 <= to <= len(self._owner.items):
-            self.cursor = to
-        elif by < 0:
-            self.screen.focus_previous()
-        else:
-            self.screen.focus_next()
-
-    async def action_edit(self) -> None:
-        """Edit the item under the cursor; on the last line add one."""
-        if self.cursor < len(self._owner.items):
-            await self._owner.edit(self.cursor)
-        else:
-            await self._owner.add()
-
-    async def action_add(self) -> None:
-        """Add an item and edit it."""
-        await self._owner.add()
-
-    async def action_remove(self) -> None:
-        """Remove the item under the cursor; a key brings it back."""
-        await self._owner.remove_item(self.cursor)
-
-    def action_restore(self) -> None:
-        """Bring the item removed last back."""
-        self._owner.restore()
-
-    def action_shift(self, by: int) -> None:
-        """Move the item under the cursor."""
-        self._owner.shift(self.cursor, by)
-
-    async def on_click(self, event: events.Click) -> None:
-        """Go to the line clicked; a click on the line where the cursor is edits it."""
-        if 0 <= event.y <= len(self._owner.items):
-            again = event.y == self.cursor
-            self.cursor = event.y
-            if again or event.y == len(self._owner.items):
-                await self.action_edit()
 
 
 class ItemList(Vertical):

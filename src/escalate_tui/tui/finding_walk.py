@@ -1,0 +1,24 @@
+"""From finding to finding: which comes next, on this screen and on those behind it."""
+
+from collections.abc import Sequence
+
+from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.tui.steps import NAMES
+
+
+def next_finding(findings: Sequence[Finding], here: str, step: str) -> Finding | None:
+    """Choose the finding to go to next; None when there is none.
+
+    Args:
+        findings: All of them, in the order of the record; hints that something is missing are passed over.
+        here: The path of the field in use; empty when none is.
+        step: The screen in use.
+    """
+    found = [one for one in findings if not (one.level is Level.HINT and one.missing)]
+    behind = [at for at, one in enumerate(found, 1) if here and (one.path == here or one.path.startswith(f"{here}."))]
+    if behind:
+        # From behind the field in use, and round to it.
+        at = behind[-1] % len(found)
+        return found[at]
+    screens = NAMES[NAMES.index(step) :]
+    return next((one for one in found if one.step in screens), found[0] if found else None)
