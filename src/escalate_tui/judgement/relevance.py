@@ -9,6 +9,9 @@ from escalate_tui.model.record import Record
 def asked(spec: FieldSpec, record: Record, assessment: Assessment) -> bool:
     """Tell whether a field is asked; one that holds something is shown whether it is asked or not."""
     step, _, name = spec.path.partition(".")
+    if spec.path == "repro.applicable":
+        # A key turns it; what the kind says need not be asked.
+        return record.repro.applicable is not None
     if step == "repro":
         return record.reproduction_asked
     return bool(getattr(getattr(record, step), name)) or _useful(spec, record, assessment)

@@ -1,5 +1,7 @@
 """The one way to put words on the screen: with markup off, and with what hides in them made visible."""
 
+import re
+
 from textual.content import Content
 
 from escalate_tui.model.text import visible
@@ -12,10 +14,15 @@ def said(*parts: str | tuple[str, str]) -> Content:
     )
 
 
+BEGINNING = re.compile(r"[ ·!✓✗]*(?:\d+\. )?")
+"""What stands before the text of a line: its sign or its number."""
+
+
 def hanging(line: Content, width: int) -> list[Content]:
     """Wrap a line, what follows the first indented as far as its own text."""
     plain = line.plain
-    indent = len(plain) - len(plain.lstrip(" ·!✓✗"))
+    beginning = BEGINNING.match(plain)
+    indent = len(beginning[0]) if beginning else 0
     first, *rest = line.wrap(width) or [line]
     if not rest:
         return [first]

@@ -248,7 +248,7 @@ class Wizard(Screen[None]):
     def _show_help(self) -> None:
         path, desk = self._path_in_use(), self.desk
         if not path:
-            text = said((step_named(self.step).purpose, "$foreground-muted"))
+            text = said((step_named(self.step).purpose.partition(". ")[0], "$foreground-muted"))
         else:
             spec = field_at(path)
             meant = understood(spec, desk.draft.value(path), desk.reading)

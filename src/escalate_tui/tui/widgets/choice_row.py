@@ -27,6 +27,8 @@ class ChoiceRow(Widget, can_focus=True):
     GAP = 2
 
     cursor: reactive[int] = reactive(0)
+    suggested: reactive[Any] = reactive(None)
+    """The value that counts while none is chosen."""
 
     def __init__(
         self, choices: Choices, chosen: Sequence[Any], report: Callable[[list[Any]], None], *, several: bool
@@ -109,6 +111,8 @@ class ChoiceRow(Widget, can_focus=True):
         chosen = value in self._chosen
         mark = ("[x]" if chosen else "[ ]") if self._several else ("(•)" if chosen else "( )")
         style = "$text-accent bold" if chosen else ""
+        if not self._chosen and value == self.suggested and value is not None:
+            mark, style = "(›)", "$text-accent"
         if self.has_focus and index == self.cursor:
             style = "$block-cursor-foreground on $block-cursor-background bold"
         return Content.styled(f"{mark} {word}", style)

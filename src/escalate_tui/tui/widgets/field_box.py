@@ -82,6 +82,15 @@ class FieldBox(Vertical):
         """What was understood of the value, where the text alone does not say it."""
         return understood(self.spec, self._desk.draft.value(self.path), self._desk.reading)
 
+    def show_standing(self, value: Any) -> None:
+        """Show what counts while the field is empty, as long as it is."""
+        control = self.control
+        if isinstance(control, ChoiceRow):
+            control.suggested = value
+        elif isinstance(control, LineInput):
+            text = shown(self.spec, value, self._desk.reading)
+            control.placeholder = f"counts as {text}" if text else self.spec.face.example
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is to be said of the field: what is missing only once the field was left."""
         due = tuple(finding for finding in findings if self.touched or not finding.missing)

@@ -44,6 +44,7 @@ class ItemList(Vertical):
         self.editing: str | None = None
         self.touched = bool(self.items)
         self._findings: tuple[Finding, ...] = ()
+        self._shown = self.items
 
     def compose(self) -> ComposeResult:
         """Yield the rows; the fields come when an item is edited."""
@@ -155,7 +156,9 @@ class ItemList(Vertical):
 
     def show_assessment(self) -> None:
         """Show the items as they are now, and what is to be said of them but for the one being edited."""
-        self.rows.refresh()
+        if self.items != self._shown:
+            self._shown = self.items
+            self.rows.refresh(layout=True)
         found = (one for one in self._desk.assessment.findings if within(one.path, self.spec.path))
         due = tuple(one for one in found if (self.touched or not one.missing) and not self._in_editor(one))
         if due == self._findings:

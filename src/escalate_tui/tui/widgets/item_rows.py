@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import hanging, said
 
 
 class ListOwner(Protocol):
@@ -62,20 +62,25 @@ class ItemRows(Widget, can_focus=True):
         self._owner = owner
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each item and one to add another."""
-        return len(self._owner.items) + 1
+        """As many lines as the items need, and one to add another."""
+        return sum(len(lines) for lines in self._lines(width))
 
     def render(self) -> Content:
         """Write the items and the line that adds one."""
-        lines = [self._owner.item_line(index) for index in range(len(self._owner.items))]
-        lines.append(said((f"+ {self._owner.adding}", "$foreground-muted")))
+        rows = self._lines(self.size.width)
         if self.has_focus:
-            lines[self.cursor] = (
-                lines[self.cursor]
-                .pad_right(max(0, self.size.width - lines[self.cursor].cell_length))
-                .stylize("$block-cursor-foreground on $block-cursor-background")
-            )
-        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
+            rows[self.cursor] = [self._marked(line) for line in rows[self.cursor]]
+        return Content("\n").join(line for row in rows for line in row)
+
+    def _lines(self, width: int) -> list[list[Content]]:
+        """Wrap each item, its further lines under the first; the line that adds one comes last."""
+        items = [self._owner.item_line(index) for index in range(len(self._owner.items))]
+        adds = said((f"+ {self._owner.adding}", "$foreground-muted"))
+        return [hanging(line, max(10, width)) for line in (*items, adds)]
+
+    def _marked(self, line: Content) -> Content:
+        full = line.pad_right(max(0, self.size.width - line.cell_length))
+        return full.stylize("$block-cursor-foreground on $block-cursor-background")
 
     def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
@@ -111,9 +116,13 @@ class ItemRows(Widget, can_focus=True):
         self._owner.shift(self.cursor, by)
 
     async def on_click(self, event: events.Click) -> None:
-        """Go to the line clicked; a click on the line where the cursor is edits it."""
-        if 0 <= event.y <= len(self._owner.items):
-            again = event.y == self.cursor
-            self.cursor = event.y
-            if again or event.y == len(self._owner.items):
-                await self.action_edit()
+        """Go to the item clicked; a click on the one where the cursor is edits it."""
+        below = event.y
+        for index, lines in enumerate(self._lines(self.size.width)):
+            below -= len(lines)
+            if below < 0:
+                again = index == self.cursor
+                self.cursor = index
+                if again or index == len(self._owner.items):
+                    await self.action_edit()
+                return

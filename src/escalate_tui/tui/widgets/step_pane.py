@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from escalate_tui.judgement.relevance import asked
+from escalate_tui.judgement.standing import counts_while_empty
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
@@ -54,6 +55,7 @@ class StepPane(VerticalScroll, can_focus=False):
             box.show_findings(findings.get(box.path, ()))
             if box.path == box.spec.path:
                 box.display = asked(box.spec, record, assessment)
+                box.show_standing(counts_while_empty(box.path, record, assessment, self._desk.context))
         for items in self.query(ItemList):
             items.display = asked(items.spec, record, assessment)
             items.show_assessment()
@@ -68,7 +70,8 @@ class StepPane(VerticalScroll, can_focus=False):
         """Put the cursor where it was: in the field of a place, in the field last used here, or in the first."""
         control = self.control_of(place.field) if place and place.field else self._last_used
         if control is None or not control.is_attached:
-            control = next(iter(self.query(".line, .prose, .choices, .items")), None)
+            controls = self.query(".line, .prose, .choices, .items")
+            control = next((one for one in controls if one.parent is None or one.parent.display), None)
         self.screen.set_focus(control, scroll_visible=control is self._last_used or place is not None)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
