@@ -122,7 +122,7 @@ def brief(here: Here, id_: str, format_: str, output: Path | None) -> None:
     context = Context(place.clock(), place.settings)
     text = render(document(draft, assess(draft, context), context), format_)
     if output is None:
-        click.echo(text)
+        click.echo(text, nl=False)
         return
     try:
         create_new(output, text.encode())

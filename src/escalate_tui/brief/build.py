@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
 from escalate_tui.brief.impact import impact
 from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
-from escalate_tui.judgement.assessment import Assessment, Context, Side, Standing
+from escalate_tui.judgement import default_deadline
+from escalate_tui.judgement.assessment import Assessment, Context, Side
+from escalate_tui.judgement.criteria import BY_ID
+from escalate_tui.judgement.facts import explains
 from escalate_tui.model.choices import Act, EvidenceKind
 from escalate_tui.model.draft import Draft
-from escalate_tui.model.history import last
+from escalate_tui.model.history import last, severity_of, team_of
 from escalate_tui.model.repro import Evidence
 from escalate_tui.moments import show_in_full, start_of
 
-NOT_REPRODUCED = "Not reproduced: no steps are known that lead to it."
+NOT_REPRODUCED = "Not reproduced"
 """What a bug's reproduction part says where there are no steps."""
 
 
@@ -51,9 +54,16 @@ def document(draft: Draft, assessment: Assessment, context: Context) -> Document
         Heading.FOR_LEADERSHIP: _points(source, {Label.DECISION: "target.decision"}),
         Heading.CONTEXT: _context(source),
     }
-    return Document(
-        source.said("understand.summary"), _facts(source), {heading: tuple(part) for heading, part in parts.items()}
-    )
+    facts = _facts(source)
+    blocks = {heading: tuple(part) for heading, part in parts.items()}
+    headline = source.said("understand.summary")
+    told = (headline, *facts.values(), *(text for part in blocks.values() for block in part for text in _texts(block)))
+    blocks[Heading.CONTEXT] += tuple(Point(None, text) for text in source.unplaced(told))
+    return Document(headline, facts, blocks)
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    return block.texts if isinstance(block, Numbered) else (block.text,)
 
 
 def _facts(source: Source) -> dict[Label, str]:
@@ -71,17 +81,21 @@ def _facts(source: Source) -> dict[Label, str]:
 
 
 def _severity(source: Source) -> str:
-    severity = source.assessment.severity
-    reason = source.said("impact.severity_reason")
-    if severity.effective is severity.suggested:
-        return joined(severity.effective.label, f"({reason})" if reason else "", by=" ")
-    return f"{severity.effective.label} ({joined(f'suggested {severity.suggested.label}', reason, by=': ')})"
+    """Name the severity that counts: once handed over, what the history says."""
+    judged = source.assessment.severity
+    counts = severity_of(source.record.history) or judged.effective
+    other = judged.chosen is counts and counts is not judged.suggested
+    suggested = f"suggested {judged.suggested.label}" if other else ""
+    about = joined(suggested, source.said("impact.severity_reason"), by=": ")
+    return joined(source.typed("impact.severity") or counts.label, f"({about})" if about else "", by=" ")
 
 
 def _target(source: Source) -> str:
-    also = [team.label for team in source.record.target.also]
+    """Name the target that receives, once handed over by the history, and those that are told."""
+    receives = team_of(source.record.history) or source.assessment.target.team
+    also = [team.label for team in source.record.target.also if team is not receives]
     return joined(
-        source.assessment.target.team.label,
+        source.typed("target.team") or receives.label,
         source.said("target.area"),
         source.said("target.channel"),
         prefixed("also told: ", joined(*also)),
@@ -100,13 +114,21 @@ def _description(source: Source) -> Iterator[Block]:
             Label.WHY_NOW: "understand.why_now",
         },
     )
-    standing = [one for one in source.assessment.criteria if one.holds and one.criterion.side is Side.ESCALATE]
-    if standing:
-        yield Line(Label.CRITERIA, "; ".join(one.reason.text or one.criterion.title for one in standing))
-    overruled = [one for one in source.assessment.criteria if one.standing is Standing.OVERRULED]
-    if overruled:
-        yield Line(Label.NOT_COUNTED, "; ".join(f"{one.criterion.title}: {one.reason.text}" for one in overruled))
+    yield from _criteria(source)
     yield from _lines(source, {Label.ALL_THE_SAME: "target.against_verdict"})
+
+
+def _criteria(source: Source) -> Iterator[Line]:
+    """Give the criteria by their names: what they follow from stands elsewhere, and a countdown would go stale."""
+    for label, side in ((Label.CRITERIA, Side.ESCALATE), (Label.AGAINST, Side.HANDLE)):
+        held = [one.criterion.title for one in source.assessment.criteria if one.holds and one.criterion.side is side]
+        if held:
+            yield Line(label, "; ".join(held))
+    # Also where the record no longer says so: the reason was written all the same.
+    overruled = {name: why for name, why in source.record.understand.criteria.overruled.items() if why.strip()}
+    if overruled:
+        titles = {name: BY_ID[name].title if name in BY_ID else name for name in overruled}
+        yield Line(Label.NOT_COUNTED, "; ".join(f"{titles[name]}: {why}" for name, why in overruled.items()))
 
 
 def _tried(source: Source) -> Iterator[Block]:
@@ -132,12 +154,23 @@ def _reproduction(source: Source) -> Iterator[Block]:
         )
     )
     start = tuple(_lines(source, {Label.STARTING_POINT: "repro.clean_state"}))
-    if not (source.record.reproduction_asked or steps or start or lines):
+    kind = source.record.understand.kind
+    always = source.record.reproduction_asked or (kind is not None and kind.reproducible)
+    if not always and (repro.applicable is False or not (steps or start or lines)):
         return
     yield from start
-    yield Numbered(steps) if steps else Text(NOT_REPRODUCED)
+    if any(not explains(step) for step in steps):
+        yield Numbered(steps)
+    elif always:
+        yield Text(_not_reproduced(steps))
     yield from lines
     yield from _errors(source)
+
+
+def _not_reproduced(why: tuple[str, ...]) -> str:
+    """Say that it was not reproduced, and why where the steps say that instead."""
+    said = why and why[0].strip().casefold().startswith(NOT_REPRODUCED.casefold())
+    return "\n".join(why if said else (f"{NOT_REPRODUCED}.", *why))
 
 
 def _errors(source: Source) -> Iterator[Code]:
@@ -156,11 +189,20 @@ def _communication(source: Source) -> Iterator[Block]:
 def _needed(source: Source) -> Iterator[Block]:
     verb = sentence_start(source.said("target.ask"))
     ask = joined(verb, source.said("target.ask_text"), by=": ")
+    due = source.said("target.ask_deadline")
     if ask:
         yield Point(None, ask)
-        typed = source.said("target.ask_deadline")
-        zone = source.context.settings.calendar.zone
-        yield Point(Label.DEADLINE, typed or show_in_full(source.assessment.deadline, zone))
+    if ask or due:
+        yield Point(Label.DEADLINE, due or _default_deadline(source))
+
+
+def _default_deadline(source: Source) -> str:
+    """What the severity gives, counted from the hand-over: a brief printed later names the same time."""
+    calendar = source.context.settings.calendar
+    left = last(source.record.history, Act.HANDED_OVER)
+    if left is None or left.severity is None:
+        return show_in_full(source.assessment.deadline, calendar.zone)
+    return show_in_full(default_deadline(left.severity, start_of(left.at, calendar.zone), calendar), calendar.zone)
 
 
 def _context(source: Source) -> Iterator[Block]:

@@ -24,6 +24,7 @@ class Label(StrEnum):
     COMPONENT = "Component"
     WHY_NOW = "Why now"
     CRITERIA = "Why it is escalated"
+    AGAINST = "What speaks against it"
     NOT_COUNTED = "Not counted"
     ALL_THE_SAME = "Escalated all the same"
     STARTING_POINT = "Starting point"

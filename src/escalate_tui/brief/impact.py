@@ -1,9 +1,11 @@
 """The impact part: every figure with its label, nothing without one."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from escalate_tui.brief.document import Label, Point
 from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
+from escalate_tui.judgement.facts import Facts
 from escalate_tui.model.choices import Act, Affected
 from escalate_tui.model.history import last
 from escalate_tui.model.money import total
@@ -28,6 +30,7 @@ def impact(source: Source) -> Iterator[Point]:
 def customers(source: Source) -> str:
     """Number, trend and users in the first line, then a line for each customer named."""
     listed = source.record.understand.customers
+    high_value = Facts(source.draft, source.context).high_value
     number = source.said("impact.customers_affected") or (str(len(listed)) if listed else "")
     first = joined(
         "everyone" if source.record.understand.affected is Affected.EVERYONE else "",
@@ -36,7 +39,7 @@ def customers(source: Source) -> str:
         prefixed("trend: ", source.said("impact.trend")),
         _users(source.said("impact.users_affected")),
     )
-    return joined(first, *(_customer(source, one) for one in listed), by="\n")
+    return joined(first, *(_customer(source, one, high_value=one in high_value) for one in listed), by="\n")
 
 
 def _users(number: str) -> str:
@@ -45,14 +48,14 @@ def _users(number: str) -> str:
     return prefixed("users: ", number)
 
 
-def _customer(source: Source, customer: Customer) -> str:
+def _customer(source: Source, customer: Customer, *, high_value: bool) -> str:
     def of(name: str) -> str:
-        return source.said(f"understand.customers.{customer.key}.{name}")
+        return source.said_of("understand.customers", customer, name)
 
     about = joined(
         of("plan"),
         prefixed("ARR ", of("arr")),
-        "key account" if customer.high_value else "",
+        "key account" if customer.high_value else "high-value" if high_value else "",
         prefixed("contact ", of("contact")),
         prefixed("relationship ", of("stage")),
         prefixed("time zone ", of("zone")),
@@ -99,7 +102,9 @@ def queue(source: Source) -> str:
         return source.said("understand.waiting_since")
     handed_over = last(record.history, Act.HANDED_OVER)
     until = start_of(handed_over.at, zone) if handed_over else source.context.now
-    return f"{show_span(until - start_of(since, zone))}, waiting since {source.said('understand.waiting_since')}"
+    waited = until - start_of(since, zone)
+    span = show_span(waited) if waited > timedelta() else ""
+    return joined(span, f"waiting since {source.said('understand.waiting_since')}")
 
 
 def reputation(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
@@ -31,7 +31,8 @@ HARD_BREAK: Final = "  \n"
 def markdown(document: Document) -> str:
     """Write a brief as Markdown."""
     facts = HARD_BREAK.join(f"**{_name(label)}:** {_inline(text)}" for label, text in document.facts.items())
-    parts = [f"## ESCALATION: {_inline(document.headline)}".rstrip() + "\n" + facts]
+    headline = _CLOSING.sub(r"\\\g<0>", _inline(document.headline))
+    parts = [f"## ESCALATION: {headline}".rstrip() + "\n" + facts]
     for heading, title in HEADINGS.items():
         blocks = document.parts.get(heading, ())
         if blocks:
@@ -53,9 +54,9 @@ def _groups(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> str:
     match block:
         case Text(text):
-            return _lines(text, "")
+            return "\n\n".join(_lines(paragraph, "") for paragraph in re.split(r"\n\s*\n", text.strip()))
         case Line(label, text):
-            return f"{_name(label)}: {_lines(text, '')}"
+            return f"{_name(label)}: {_lines(text, '  ')}"
         case Point(label, text):
             return f"- **{_name(label)}:** {_lines(text, '  ')}" if label else f"- {_lines(text, '  ')}"
         case Numbered(texts):
@@ -76,38 +77,50 @@ def _inline(text: str) -> str:
 
 def _lines(text: str, indent: str) -> str:
     """Write a value of several lines so that each stays a line, under its own beginning."""
-    lines = [escaped(line.strip()) for line in text.strip().split("\n")]
-    written = lines[0]
-    for before, line in pairwise(lines):
-        # Behind an empty line a new paragraph begins; before one, nothing needs to be broken.
-        written += (HARD_BREAK if before and line else "\n") + (indent + line if line else "")
-    return re.sub(r"\n{3,}", "\n\n", written)
+    # Empty lines go: they would end the paragraph that the label stands in, or spread its list out.
+    return (HARD_BREAK + indent).join(escaped(line.strip()) for line in text.split("\n") if line.strip())
 
 
 _ANYWHERE: Final = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~]|$)                 # a backslash that would escape something
+    (?P<address>(?<!\\)https?://[^\s<>]*[^\s<>.,;:!?)\]}'"*_~`\\])
+    | \\(?=[!-/:-@\[-`{-~]|$)                 # a backslash that would escape something
     | `
     | \*(?!\s) | (?<!\s)(?<!^)\*            # emphasis, unless it stands between spaces
     | (?<![^\W_])_ | _(?![^\W_])            # emphasis: inside a word it is none
-    | ~(?=~) | (?<=~)~
+    | ~(?=~) | (?<=\S)~                     # struck out: one that only opens is none
     | \[(?=[^\[]*\]\s*[(:\[]) | \](?=\s*[(:\[])
-    | <(?=[A-Za-z/!?])
+    | <(?=\S)
     | &(?=\#?\w+;)
     """,
     re.VERBOSE,
 )
 _AT_START: Final = re.compile(
-    r"(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>\#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|~~~|[-=_*](?=[-=_*\s]*$))"
+    r"""
+    (?P<digits>\d{1,9})[.)](?=\s|$)         # an item of a numbered list
+    | \#{1,6}(?=\s|$) | > | [-+*](?=\s|$)
+    | [-=|:](?=[-=|:\s]*$)                  # an underline, a rule, the second row of a table
+    | \[(?=[ xX]\])                         # a box to tick
+    """,
+    re.VERBOSE,
 )
+_CLOSING: Final = re.compile(r"(?<=\s)#+$")
+"""Signs at the end of a heading that would vanish as its closing ones."""
 
 
 def escaped(line: str) -> str:
     """Escape what would act as markup in one line, and nothing else: it is read raw as often as rendered."""
-    text = _ANYWHERE.sub(lambda found: "\\" + found[0], line)
+    text = _ANYWHERE.sub(_signed, line)
     start = _AT_START.match(text)
     if start is None:
         return text
     if start["digits"]:
         return f"{start['digits']}\\{text[len(start['digits']) :]}"
     return "\\" + text
+
+
+def _signed(found: re.Match[str]) -> str:
+    """Escape a sign; an address stays whole, in angle brackets where its signs would act as markup."""
+    if found["address"] is None:
+        return "\\" + found[0]
+    return f"<{found[0]}>" if _ANYWHERE.search(found[0], len("http://")) else found[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
+from escalate_tui.model.text import clean_line
 
 HEADINGS: Final = {
     Heading.IMPACT: "IMPACT",
@@ -25,8 +26,8 @@ UNDER_HEADLINE: Final = (Label.SEVERITY, Label.TARGET)
 
 def plain(document: Document) -> str:
     """Write a brief as plain text."""
-    head = [f"ESCALATION: {document.headline}"]
-    head += [f"{label}: {document.facts[label]}" for label in UNDER_HEADLINE if label in document.facts]
+    head = [f"ESCALATION: {clean_line(document.headline)}".rstrip()]
+    head += [f"{label}: {clean_line(document.facts[label])}" for label in UNDER_HEADLINE if label in document.facts]
     parts = ["\n".join(head)]
     for heading, title in HEADINGS.items():
         blocks = document.parts.get(heading, ())
@@ -41,7 +42,7 @@ def plain(document: Document) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Text(text):
-            yield text
+            yield "\n".join(f"  {line}" if _like_heading(line) else line for line in text.split("\n"))
         case Line(label, text):
             yield _hanging(f"{label}: ", text, 2)
         case Point(label, text):
@@ -51,6 +52,11 @@ def _lines(block: Block) -> Iterator[str]:
         case Code(label, text, where):
             yield f"{label} ({where}):" if where else f"{label}:"
             yield from (f"    {line}" for line in text.split("\n"))
+
+
+def _like_heading(line: str) -> bool:
+    """Tell whether a line of the user would read as the start of a part, were it not indented."""
+    return line.strip() in HEADINGS.values() or line.startswith("ESCALATION:")
 
 
 def _hanging(start: str, text: str, indent: int) -> str:

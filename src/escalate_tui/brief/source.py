@@ -1,5 +1,6 @@
 """Where a brief takes its words from: the record, and what was typed where it does not parse."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +9,8 @@ from escalate_tui.model.choice import Choice
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.money import Money
-from escalate_tui.model.record import Record, field_at
+from escalate_tui.model.part import Item
+from escalate_tui.model.record import Record, field_at, fields
 from escalate_tui.moments import show_in_full, show_span
 
 
@@ -28,7 +30,7 @@ class Source:
     _typed: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        typed = {one.path: one.value for one in self.draft.unparsed if isinstance(one.value, str)}
+        typed = {one.path: str(one.value) for one in self.draft.unparsed}
         object.__setattr__(self, "_typed", typed)
 
     @property
@@ -38,31 +40,37 @@ class Source:
 
     def said(self, path: str) -> str:
         """Write the value at a path for a reader; what does not parse stands as it was typed, empty is empty."""
-        if path in self._typed:
-            return self._typed[path]
-        value: Any = self.record
-        for name in path.split("."):
-            value = _inside(value, name)
-        return self._written(path, value)
+        step, dot, name = path.partition(".")
+        value = getattr(getattr(self.record, step), name) if dot else getattr(self.record, step)
+        return self.typed(path) or self._written(field_at(path).face.control, value)
 
-    def _written(self, path: str, value: Any) -> str:
+    def said_of(self, path: str, item: Item, name: str) -> str:
+        """Write the value of an item in the list at a path, in the same way; its key may be any text."""
+        control = next(one.face.control for one in field_at(path).item if one.path == name)
+        return self.typed(f"{path}.{item.key}.{name}") or self._written(control, getattr(item, name))
+
+    def typed(self, path: str) -> str:
+        """What was typed at a path and does not parse; empty where all is well."""
+        return self._typed.get(path, "")
+
+    def unplaced(self, texts: Iterable[str]) -> Iterator[str]:
+        """Give what does not parse and stands in none of these texts, each under the title of its field."""
+        told = "\n".join(texts)
+        for path, text in self._typed.items():
+            title = next((spec.title for known, spec in fields().items() if f"{path}.".startswith(f"{known}.")), "")
+            if title and text.strip() and text not in told:
+                yield f"{title}: {text}"
+
+    def _written(self, control: Control, value: Any) -> str:
         if value is None:
             return ""
-        match field_at(path).face.control:
-            case Control.MOMENT:
-                return show_in_full(value, self.context.settings.calendar.zone)
-            case Control.DURATION:
-                return show_span(value)
+        if control is Control.MOMENT:
+            return show_in_full(value, self.context.settings.calendar.zone)
+        if control is Control.DURATION:
+            return show_span(value)
         if isinstance(value, Money):
             return value.shown
         return value.label if isinstance(value, Choice) else str(value)
-
-
-def _inside(value: Any, name: str) -> Any:
-    """Go one name down: into a part by the field's name, into a list by the item's key."""
-    if isinstance(value, tuple):
-        return next((item for item in value if item.key == name), None)
-    return getattr(value, name, None)
 
 
 def joined(*texts: str, by: str = ", ") -> str:
