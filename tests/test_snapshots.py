@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from cases import NOW, case
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from cases import NOW, case
 from escalate_tui.followup.acts import follow_up, hand_over
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
@@ -103,7 +103,7 @@ class TestSteps:
         """The same on 80 by 24."""
         assert look(case(1), keys=key, size=NARROW)
 
-    def test_begun(self, look, workplace):
+    def test_begun(self, look):
         """A draft without anything in it cries no wolf."""
         assert look(Draft.begun("esc-20260310-143000-abc", NOW, by="Sam"))
 

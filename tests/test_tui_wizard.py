@@ -280,3 +280,35 @@ async def test_the_verdict_follows_each_edit(workplace):
         after = str(pilot.app.screen.query_one(VerdictPane).render())
     assert "Would be Critical" in before
     assert "production is down" in after
+
+
+async def test_a_file_changed_meanwhile_is_not_overwritten_and_said(workplace):
+    """What another program wrote stays until ctrl+s says otherwise; then theirs is kept beside it."""
+    identity = stored(workplace, 1)
+    async with running(workplace, resume=identity) as pilot:
+        doc, version = workplace.store.get(identity)
+        workplace.store.put(Draft(doc).with_value("understand.component", "theirs").doc, version)
+        control(pilot, "understand.component").value = "mine"
+        wizard(pilot)._save()
+        await pilot.pause()
+        screen = text_of(pilot)
+        theirs = Draft(workplace.store.get(identity)[0]).record.understand.component
+        await pilot.press("ctrl+s")
+        mine = Draft(workplace.store.get(identity)[0]).record.understand.component
+    assert "NOT SAVED" in screen
+    assert (theirs, mine) == ("theirs", "mine")
+
+
+async def test_quitting_with_what_cannot_be_saved_asks_first(workplace):
+    """While the file cannot be written, ctrl+q asks, and escape goes on as before."""
+    identity = stored(workplace, 1)
+    async with running(workplace, resume=identity) as pilot:
+        doc, version = workplace.store.get(identity)
+        workplace.store.put(Draft(doc).with_value("understand.component", "theirs").doc, version)
+        control(pilot, "understand.component").value = "mine"
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        asked = text_of(pilot)
+        await pilot.press("escape")
+        assert wizard(pilot).desk.draft.record.understand.component == "mine"
+    assert "Quit all the same" in asked

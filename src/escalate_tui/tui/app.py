@@ -84,7 +84,18 @@ class EscalateApp(App[None]):
     async def action_quit(self) -> None:
         """Leave the program; what is unsaved is written first."""
         self.save()
-        self.exit()
+        trouble = getattr(getattr(self.screen, "desk", None), "trouble", "")
+        if not trouble:
+            self.exit()
+            return
+        from escalate_tui.tui.screens.confirm import Confirm
+
+        question = "This is not saved. Quit all the same, and lose what was typed since?"
+        self.push_screen(Confirm(question, [("why", trouble)], yes="lose it and quit"), self._quit_if)
+
+    def _quit_if(self, yes: bool | None) -> None:
+        if yes:
+            self.exit()
 
     @on(Left)
     async def open_board(self, left: Left) -> None:

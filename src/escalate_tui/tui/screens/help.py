@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from escalate_tui.tui.steps import step_named
 from escalate_tui.tui.widgets.key_line import key_name
@@ -20,7 +20,10 @@ PURPOSES = {
 }
 """What the screens outside the wizard are for."""
 
-COLUMN = 16
+EVERYWHERE = (("tab, shift+tab", "next field, field before"), ("ctrl+p", "find any action by its name"))
+"""Keys that Textual gives every screen."""
+
+COLUMN = 18
 """Columns of the keys, so that what they do stands in line."""
 
 
@@ -50,14 +53,18 @@ class Help(ModalScreen[None]):
 
 
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """List every key that a screen answers to at the moment, with what it does; nearest to the focus first."""
+    """List the keys that a screen answers to at the moment, with what they do; nearest to the focus first.
+
+    What every text control of a terminal does with letters and arrows is left out.
+    """
     rows: dict[str, str] = {}
     for one in screen.active_bindings.values():
-        if one.enabled and one.binding.description:
+        ours = one.binding.id or not isinstance(one.node, Input | TextArea | Screen | App)
+        if ours and one.enabled and one.binding.description:
             keys = rows.get(one.binding.description)
             name = key_name(one.binding.key)
             rows[one.binding.description] = f"{keys}, {name}" if keys else name
-    return [(keys, what) for what, keys in rows.items()]
+    return [*((keys, what) for what, keys in rows.items()), *EVERYWHERE]
 
 
 def _key_row(key: str, what: str) -> Content:

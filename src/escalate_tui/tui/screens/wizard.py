@@ -21,6 +21,8 @@ from escalate_tui.tui.finding_walk import next_finding
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.steps import NAMES, STEPS, step_named
 from escalate_tui.tui.widgets.brief_pane import BriefPane
+from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
+from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.item_list import ItemList
@@ -174,6 +176,8 @@ class Wizard(Screen[None]):
                 return node.path
             if isinstance(node, ItemList):
                 return node.spec.path
+            if isinstance(node, CriteriaList):
+                return CRITERIA
         return ""
 
     def action_take_fix(self) -> None:
@@ -208,7 +212,7 @@ class Wizard(Screen[None]):
 
     def leave_place(self) -> None:
         """Write what is unsaved, and remember where the cursor is, so that a kill finds it there too."""
-        self.desk.save()
+        self._save()
         place = Place(self.step, self._path_in_use(), (0, 0))
         if place == self._place or self.desk.version is None:
             return
@@ -217,6 +221,13 @@ class Wizard(Screen[None]):
             self.desk.place.state.save_place(self.desk.draft.id, place)
         except (EscalateError, OSError) as wrong:
             self.notify(said(f"Where you were is not remembered: {wrong}").plain, severity="warning", markup=False)
+
+    def _save(self) -> None:
+        """Write what is unsaved; why it cannot be is said once, and stands above for as long."""
+        before = self.desk.trouble
+        if not self.desk.save() and self.desk.trouble != before:
+            says = f"NOT SAVED: {self.desk.trouble} What you typed is kept here; ctrl+s writes it all the same."
+            self.notify(said(says).plain, severity="error", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Write what is unsaved, whatever ends the screen."""
@@ -277,7 +288,7 @@ class Wizard(Screen[None]):
 def on_disk(desk: Desk) -> Content:
     """Say how the file stands: written when, not yet, or why not."""
     if desk.trouble:
-        return said((f"NOT SAVED: {desk.trouble}", "bold $text-error"))
+        return said(("NOT SAVED", "bold $text-error"))
     if desk.unsaved:
         return said(("not saved yet", "$foreground-muted"))
     if desk.saved_at is None:

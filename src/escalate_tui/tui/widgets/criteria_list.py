@@ -32,7 +32,7 @@ class CriteriaList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
         Binding("down", "move(1)", "down", show=False),
-        Binding("space,enter", "tick", "tick", show=False),
+        Binding("space,enter", "tick", "tick or overrule"),
     ]
 
     cursor: reactive[int] = reactive(0)
