@@ -19,7 +19,6 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
 from cases import NOW, SETTINGS, case  # noqa: E402
-
 from escalate_tui.followup.acts import follow_up, hand_over  # noqa: E402
 from escalate_tui.model.choices import Severity, Team  # noqa: E402
 from escalate_tui.model.draft import Draft  # noqa: E402
@@ -117,7 +116,11 @@ async def drawn(picture: Picture, home: Path) -> str:
         await pilot.press(*picture.keys)
         await pilot.pause()
         # The installed font, by name: the one Textual names is fetched from the network, and draws ticks as roots.
-        return re.sub(r"Fira Code", "DejaVu Sans Mono", re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(), flags=re.DOTALL))
+        return re.sub(
+            r"Fira Code",
+            "DejaVu Sans Mono",
+            re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(), flags=re.DOTALL),
+        )
 
 
 def as_png(svg: Path, profile: str) -> None:
@@ -128,7 +131,13 @@ def as_png(svg: Path, profile: str) -> None:
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text())
     assert box, f"{svg} has no size"
     size = ",".join(str(round(float(side))) for side in box.groups())
-    quiet = ("--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-background-networking", "--disable-sync")
+    quiet = (
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+    )
     subprocess.run(
         [
             chromium,

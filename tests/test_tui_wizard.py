@@ -289,7 +289,7 @@ async def test_a_file_changed_meanwhile_is_not_overwritten_and_said(workplace):
         doc, version = workplace.store.get(identity)
         workplace.store.put(Draft(doc).with_value("understand.component", "theirs").doc, version)
         control(pilot, "understand.component").value = "mine"
-        wizard(pilot)._save()
+        wizard(pilot).leave_place()
         await pilot.pause()
         screen = text_of(pilot)
         theirs = Draft(workplace.store.get(identity)[0]).record.understand.component

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from escalate_tui.tui.widgets.key_line import key_name
+from escalate_tui.tui.keys import key_name, own_keys
 
 if TYPE_CHECKING:
     from escalate_tui.tui.app import EscalateApp
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def commands_of(app: "EscalateApp", screen: Screen[object]) -> Iterable[SystemCommand]:
     """Offer what the screen and the focused control do, each under its name and with its key."""
     seen: set[str] = set()
-    for one in screen.active_bindings.values():
+    for one in own_keys(screen):
         binding = one.binding
-        if one.enabled and binding.id and binding.id not in seen:
-            seen.add(binding.id)
+        if binding.description not in seen:
+            seen.add(binding.description)
             run = partial(app.run_action, binding.action, one.node)
             yield SystemCommand(binding.description.capitalize(), f"Key: {key_name(binding.key)}", run)
     yield SystemCommand("Theme", "Choose the colours", app.action_change_theme)

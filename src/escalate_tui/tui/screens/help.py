@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
+from escalate_tui.tui.keys import key_name, own_keys
 from escalate_tui.tui.steps import step_named
-from escalate_tui.tui.widgets.key_line import key_name
 from escalate_tui.tui.words import said
 
 PURPOSES = {
@@ -53,17 +53,11 @@ class Help(ModalScreen[None]):
 
 
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """List the keys that a screen answers to at the moment, with what they do; nearest to the focus first.
-
-    What every text control of a terminal does with letters and arrows is left out.
-    """
+    """List the keys that a screen answers to at the moment, with what they do; nearest to the focus first."""
     rows: dict[str, str] = {}
-    for one in screen.active_bindings.values():
-        ours = one.binding.id or not isinstance(one.node, Input | TextArea | Screen | App)
-        if ours and one.enabled and one.binding.description:
-            keys = rows.get(one.binding.description)
-            name = key_name(one.binding.key)
-            rows[one.binding.description] = f"{keys}, {name}" if keys else name
+    for one in own_keys(screen):
+        keys, name = rows.get(one.binding.description), key_name(one.binding.key)
+        rows[one.binding.description] = f"{keys}, {name}" if keys else name
     return [*((keys, what) for what, keys in rows.items()), *EVERYWHERE]
 
 

@@ -6,19 +6,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
-from escalate_tui.errors import EscalateError
 from escalate_tui.model.reading import understood
 from escalate_tui.model.record import field_at
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import next_finding
 from escalate_tui.tui.going import Left
+from escalate_tui.tui.saving import Saving
 from escalate_tui.tui.steps import NAMES, STEPS, step_named
 from escalate_tui.tui.widgets.brief_pane import BriefPane
 from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
@@ -31,9 +29,6 @@ from escalate_tui.tui.widgets.rail import Rail
 from escalate_tui.tui.widgets.step_pane import StepPane
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
 from escalate_tui.tui.words import said
-
-SAVE_AFTER = 0.4
-"""Seconds from the first unsaved key to the file; half a second is what is promised."""
 
 JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
@@ -76,7 +71,7 @@ class Wizard(Screen[None]):
         super().__init__()
         self.desk = desk
         self._place = place
-        self._saving: Timer | None = None
+        self._saving = Saving(self, desk, place)
         self._stale = False
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
@@ -206,28 +201,18 @@ class Wizard(Screen[None]):
         self.show_all()
 
     def action_leave(self) -> None:
-        """Go to the board; the draft is kept as it is."""
+        """Go to the board; the draft is kept as it is, and never left while it cannot be written."""
         self.leave_place()
-        self.post_message(Left(self.desk.draft.id))
+        if not self.desk.trouble:
+            self.post_message(Left(self.desk.draft.id))
 
     def leave_place(self) -> None:
-        """Write what is unsaved, and remember where the cursor is, so that a kill finds it there too."""
-        self._save()
-        place = Place(self.step, self._path_in_use(), (0, 0))
-        if place == self._place or self.desk.version is None:
-            return
-        self._place = place
-        try:
-            self.desk.place.state.save_place(self.desk.draft.id, place)
-        except (EscalateError, OSError) as wrong:
-            self.notify(said(f"Where you were is not remembered: {wrong}").plain, severity="warning", markup=False)
+        """Write what is unsaved, and remember where the cursor is."""
+        self._saving.now(self._place_now)
 
-    def _save(self) -> None:
-        """Write what is unsaved; why it cannot be is said once, and stands above for as long."""
-        before = self.desk.trouble
-        if not self.desk.save() and self.desk.trouble != before:
-            says = f"NOT SAVED: {self.desk.trouble} What you typed is kept here; ctrl+s writes it all the same."
-            self.notify(said(says).plain, severity="error", timeout=20, markup=False)
+    @property
+    def _place_now(self) -> Place:
+        return Place(self.step, self._path_in_use(), (0, 0))
 
     def on_unmount(self) -> None:
         """Write what is unsaved, whatever ends the screen."""
@@ -254,7 +239,7 @@ class Wizard(Screen[None]):
 
     def _show_head(self) -> None:
         summary = self.desk.draft.record.understand.summary or "a new draft"
-        self.query_one(HeadLine).show(summary, on_disk(self.desk))
+        self.query_one(HeadLine).show(summary, self._saving.state())
 
     def _show_help(self) -> None:
         path, desk = self._path_in_use(), self.desk
@@ -267,30 +252,14 @@ class Wizard(Screen[None]):
         self.query_one("#help", Static).update(text, layout=False)
 
     def _tick(self) -> None:
-        """Judge anew: an SLA runs out while one looks at it."""
+        """Judge anew, for an SLA runs out while one looks at it; and try again what could not be written."""
         self.desk.tick()
+        self.leave_place()
         self.show_all()
 
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
-        if self._saving is None:
-            self._saving = self.set_timer(SAVE_AFTER, self._save_now)
+        self._saving.soon(lambda: self._place_now, self._show_head)
         if not self._stale:
             self._stale = True
             self.call_later(self.show_all)
-
-    def _save_now(self) -> None:
-        self._saving = None
-        self.leave_place()
-        self._show_head()
-
-
-def on_disk(desk: Desk) -> Content:
-    """Say how the file stands: written when, not yet, or why not."""
-    if desk.trouble:
-        return said(("NOT SAVED", "bold $text-error"))
-    if desk.unsaved:
-        return said(("not saved yet", "$foreground-muted"))
-    if desk.saved_at is None:
-        return said("")
-    return said((f"saved {desk.saved_at.astimezone(desk.place.zone):%H:%M:%S}", "$foreground-muted"))

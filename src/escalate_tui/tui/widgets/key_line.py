@@ -5,16 +5,8 @@ from textual import events
 from textual.screen import Screen
 from textual.widgets import Static
 
+from escalate_tui.tui.keys import key_name, own_keys
 from escalate_tui.tui.words import said
-
-ARROWS = {"shift+up": "shift+↑", "shift+down": "shift+↓", "question_mark": "?", "slash": "/", "escape": "esc"}
-"""Names of keys as people know them."""
-
-
-def key_name(key: str) -> str:
-    """Name a key as people know it."""
-    first = key.partition(",")[0]
-    return ARROWS.get(first, first)
 
 
 class KeyLine(Static):
@@ -36,7 +28,7 @@ class KeyLine(Static):
         """Write the keys that are shown, as many as fit, help last."""
         if not self.is_attached:
             return
-        active = [one for one in screen.active_bindings.values() if one.binding.show and one.enabled]
+        active = [one for one in own_keys(screen) if one.binding.show]
         own = [one for one in active if one.node is not screen and one.node is not self.app]
         rest = [one for one in active if one not in own]
         # Of several keys for one thing the first is enough.

@@ -1,0 +1,28 @@
+"""The keys of the moment: which of them are ours, and how people name them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.app import App
+from textual.binding import ActiveBinding
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+NAMES = {"shift+up": "shift+↑", "shift+down": "shift+↓", "question_mark": "?", "slash": "/", "escape": "esc"}
+"""Names of keys as people know them."""
+
+
+def key_name(key: str) -> str:
+    """Name a key as people know it."""
+    return NAMES.get(key, key)
+
+
+def own_keys(screen: Screen[Any]) -> Iterator[ActiveBinding]:
+    """List the keys that do something of ours at the moment, nearest to the focus first.
+
+    What every text control and every screen of Textual does with letters and arrows is left out.
+    """
+    for one in screen.active_bindings.values():
+        ours = one.binding.id or not isinstance(one.node, Input | TextArea | Screen | App)
+        if ours and one.enabled and one.binding.description:
+            yield one
