@@ -9,7 +9,7 @@ from types import FrameType
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from escalate_tui.clipboard import osc52
 from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left
+from escalate_tui.tui.key_order import KeysInOrder
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.shelves import Shelves
 from escalate_tui.tui.styles import style_paths
@@ -27,7 +28,7 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """What ends the program from outside; each is answered by saving and leaving the terminal as it was."""
 
 
-class EscalateApp(App[None]):
+class EscalateApp(KeysInOrder):
     """escalate-tui on the terminal."""
 
     TITLE = "escalate"

@@ -131,6 +131,7 @@ class Wizard(Screen[None]):
         self.query_one(Rail).step = step
         self.show_all()
         self.pane.set_focus_at(None)
+        self._show_help()
         self.leave_place()
 
     async def action_next_step(self) -> None:
@@ -182,9 +183,8 @@ class Wizard(Screen[None]):
         for finding in here or [one for one in offered if one.step == self.step] or offered:
             if finding.fix is not None:
                 self.desk.put(finding.fix.path, finding.fix.value)
-                for box in self.query(FieldBox):
-                    if box.path == finding.fix.path:
-                        box.show_value()
+                for pane in self.query(StepPane):
+                    pane.show_value(finding.fix.path)
             return
 
     def action_ask_reproduction(self) -> None:

@@ -45,6 +45,7 @@ class ItemList(Vertical):
         self.touched = bool(self.items)
         self._findings: tuple[Finding, ...] = ()
         self._shown = self.items
+        self._editors: list[FieldBox] = []
 
     def compose(self) -> ComposeResult:
         """Yield the rows; the fields come when an item is edited."""
@@ -89,9 +90,10 @@ class ItemList(Vertical):
         await self._close()
         key = self.items[index]["key"]
         self.editing = key
-        boxes = [FieldBox(self._desk, spec, f"{self.spec.path}.{key}.{spec.path}") for spec in self.spec.item]
-        await self.mount(Vertical(*boxes, classes="editor"))
-        boxes[0].control.focus()
+        path = f"{self.spec.path}.{key}"
+        self._editors = [FieldBox(self._desk, spec, f"{path}.{spec.path}") for spec in self.spec.item]
+        await self.mount(Vertical(*self._editors, classes="editor"))
+        self._editors[0].control.focus()
         self.rows.refresh()
 
     async def add(self) -> None:
@@ -139,7 +141,7 @@ class ItemList(Vertical):
 
     async def action_onward(self) -> None:
         """Go to the item's next field; after the last one, on to another item where order matters."""
-        controls = [box.control for box in self.query(FieldBox)]
+        controls = [box.control for box in self._editors]
         here = controls.index(self.screen.focused) if self.screen.focused in controls else -1
         if here + 1 < len(controls):
             controls[here + 1].focus()
@@ -159,6 +161,8 @@ class ItemList(Vertical):
         if self.items != self._shown:
             self._shown = self.items
             self.rows.refresh(layout=True)
+        for box in self._editors:
+            box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
         found = (one for one in self._desk.assessment.findings if within(one.path, self.spec.path))
         due = tuple(one for one in found if (self.touched or not one.missing) and not self._in_editor(one))
         if due == self._findings:
@@ -191,6 +195,7 @@ class ItemList(Vertical):
         key, self.editing = self.editing, None
         if key is None:
             return
+        self._editors = []
         await self.query(".editor").remove()
         if self._empty(key):
             self._desk.replace(self._desk.draft.without_item(self.spec.path, key))

@@ -14,6 +14,7 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
 from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.item_list import ItemList, within
@@ -32,16 +33,23 @@ class StepPane(VerticalScroll, can_focus=False):
         super().__init__(classes="step", id=step)
         self._desk = desk
         self._last_used: Widget | None = None
+        self._boxes: list[FieldBox] = []
+        self._lists: list[ItemList] = []
+        self._criteria: list[CriteriaList] = []
+        self._groups: list[Vertical] = []
+        self._left_out = Static(LEFT_OUT, classes="left-out", markup=False)
         self.step = step
 
     def compose(self) -> ComposeResult:
         """Yield the groups in the order of their declaration."""
         if self.step == "repro":
-            yield Static(LEFT_OUT, classes="left-out", markup=False)
+            yield self._left_out
         for title, specs in groupby(step_fields(self.step), key=lambda spec: spec.face.group):
-            with Vertical(classes="group"):
+            group = Vertical(classes="group")
+            self._groups.append(group)
+            with group:
                 yield Static(said(title), classes="group-title", markup=False)
-                yield from side_by_side([self._box(spec) for spec in specs])
+                yield from side_by_side([self._made(spec) for spec in specs])
 
     def on_mount(self) -> None:
         """Show what is known already."""
@@ -49,22 +57,19 @@ class StepPane(VerticalScroll, can_focus=False):
 
     def show_assessment(self) -> None:
         """Bring findings, and which fields are asked, up to date with the desk."""
-        findings = self._desk.assessment.by_path
-        record, assessment = self._desk.draft.record, self._desk.assessment
-        for box in self.query(FieldBox):
-            box.show_findings(findings.get(box.path, ()))
-            if box.path == box.spec.path:
-                box.display = asked(box.spec, record, assessment)
-                box.show_standing(counts_while_empty(box.path, record, assessment, self._desk.context))
-        for items in self.query(ItemList):
+        record, assessment, context = self._desk.draft.record, self._desk.assessment, self._desk.context
+        for box in self._boxes:
+            box.show_findings(assessment.by_path.get(box.path, ()))
+            box.display = asked(box.spec, record, assessment)
+            box.show_standing(counts_while_empty(box.path, record, assessment, context))
+        for items in self._lists:
             items.display = asked(items.spec, record, assessment)
             items.show_assessment()
-        for criteria in self.query(CriteriaList):
+        for criteria in self._criteria:
             criteria.refresh()
-        for group in self.query(".group"):
+        for group in self._groups:
             group.display = any(child.display for child in group.children[1:])
-        if self.step == "repro":
-            self.query_one(".left-out").display = not record.reproduction_asked
+        self._left_out.display = not record.reproduction_asked
 
     def set_focus_at(self, place: Place | None) -> None:
         """Put the cursor where it was: in the field of a place, in the field last used here, or in the first."""
@@ -83,26 +88,35 @@ class StepPane(VerticalScroll, can_focus=False):
 
     def control_of(self, path: str) -> Widget | None:
         """Find the control that edits the field at a path: for a field of an item, its list."""
-        for box in self.query(FieldBox):
-            if box.path == path:
-                return box.control
-        for items in self.query(ItemList):
-            if within(path, items.spec.path):
-                return items.rows
-        return next(iter(self.query(CriteriaList)), None) if path.startswith("understand.criteria") else None
+        if path.startswith(CRITERIA):
+            return next(iter(self._criteria), None)
+        holder = self._holder(path)
+        return holder.rows if isinstance(holder, ItemList) else holder.control if holder else None
 
     def touch(self, path: str) -> None:
         """Count the field at a path as seen, so that what is missing in it shows."""
-        for box in self.query(FieldBox):
-            if box.path == path:
-                box.touched = True
-        for items in self.query(ItemList):
-            if within(path, items.spec.path):
-                items.touched = True
+        holder = self._holder(path)
+        if holder is not None:
+            holder.touched = True
 
-    def _box(self, spec: FieldSpec) -> Widget:
+    def show_value(self, path: str) -> None:
+        """Show a value that was set elsewhere than in its control."""
+        holder = self._holder(path)
+        if isinstance(holder, FieldBox):
+            holder.show_value()
+
+    def _holder(self, path: str) -> FieldBox | ItemList | None:
+        found: list[FieldBox | ItemList] = [box for box in self._boxes if box.path == path]
+        found += [items for items in self._lists if within(path, items.spec.path)]
+        return next(iter(found), None)
+
+    def _made(self, spec: FieldSpec) -> Widget:
+        """Make what edits a field, and keep it at hand: it is asked for at every key."""
         if spec.face.control is Control.ITEMS:
-            return ItemList(self._desk, spec)
+            self._lists.append(ItemList(self._desk, spec))
+            return self._lists[-1]
         if spec.face.control is Control.CRITERIA:
-            return CriteriaList(self._desk)
-        return FieldBox(self._desk, spec, spec.path)
+            self._criteria.append(CriteriaList(self._desk))
+            return self._criteria[-1]
+        self._boxes.append(FieldBox(self._desk, spec, spec.path))
+        return self._boxes[-1]
