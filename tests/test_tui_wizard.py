@@ -98,13 +98,29 @@ async def test_a_draft_is_resumed_on_the_screen_and_field_where_it_was_left(work
     """Quitting remembers the screen and the field; resuming goes there."""
     async with running(workplace, resume=empty_draft(workplace)) as pilot:
         await pilot.press("f4")
-        control(pilot, "target.ask_text").focus()
-        await pilot.press("ctrl+q")
+        await fill(pilot, "target.ask_text", "Find")
+        await pilot.press("left", "ctrl+q")
     place = workplace.state.load_place(ID)
     async with running(workplace, resume=ID) as pilot:
         assert wizard(pilot).step == "target"
         assert pilot.app.focused is control(pilot, "target.ask_text")
-    assert place == Place("target", "target.ask_text", (0, 0))
+        await pilot.press("x")
+        assert wizard(pilot).desk.draft.value("target.ask_text") == "Finxd"
+    assert place == Place("target", "target.ask_text", (0, 3))
+
+
+async def test_an_item_is_resumed_where_it_was_left(workplace):
+    """Quitting in the middle of a step goes on in that step, behind the last letter."""
+    identity = stored(workplace, 1)
+    async with running(workplace, resume=identity) as pilot:
+        await pilot.press("f5")
+        pilot.app.screen.query("#repro ItemRows").first().focus()
+        await pilot.press("down", "enter", "end", "x", "ctrl+q")
+    async with running(workplace, resume=identity) as pilot:
+        await pilot.pause()
+        await pilot.press("y")
+        step = wizard(pilot).desk.draft.record.repro.steps[1].text
+    assert step.endswith("per second.xy")
 
 
 async def test_a_place_that_is_gone_does_no_harm(workplace):

@@ -23,6 +23,7 @@ from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
 from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.head_line import HeadLine
+from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_list import ItemList
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.rail import Rail
@@ -212,7 +213,9 @@ class Wizard(Screen[None]):
 
     @property
     def _place_now(self) -> Place:
-        return Place(self.step, self._path_in_use(), (0, 0))
+        control = self.focused
+        cursor = control.cursor_at if isinstance(control, LineInput | ProseArea) else (0, 0)
+        return Place(self.step, self._path_in_use(), cursor)
 
     def on_unmount(self) -> None:
         """Write what is unsaved, whatever ends the screen."""

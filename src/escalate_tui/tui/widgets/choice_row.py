@@ -41,6 +41,12 @@ class ChoiceRow(Widget, can_focus=True):
         values = [value for value, _ in choices]
         self.set_reactive(ChoiceRow.cursor, values.index(chosen[0]) if chosen and chosen[0] in values else 0)
 
+    def watch_suggested(self, suggested: Any) -> None:
+        """Put the cursor on what counts while none is chosen, for keys to start from there."""
+        values = [value for value, _ in self._choices]
+        if not self._chosen and suggested in values:
+            self.cursor = values.index(suggested)
+
     def action_move(self, by: int) -> None:
         """Go to the next or the one before; where only one can be chosen, going there chooses it."""
         if self._several:
@@ -80,7 +86,7 @@ class ChoiceRow(Widget, can_focus=True):
         letter = (event.character or "").lower()
         starts = [at for at, (_, word) in enumerate(self._choices) if word.lower().startswith(letter)]
         if letter.isalpha() and starts:
-            after = [at for at in starts if at > self.cursor]
+            after = [at for at in starts if at > self.cursor and self._chosen]
             event.stop()
             self.take((after or starts)[0])
 

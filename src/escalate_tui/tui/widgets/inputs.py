@@ -23,6 +23,15 @@ class LineInput(Input):
             text, placeholder=example, max_length=limit, select_on_focus=False, compact=True, classes="line"
         )
 
+    @property
+    def cursor_at(self) -> tuple[int, int]:
+        """Row and column of the cursor."""
+        return 0, self.cursor_position
+
+    def put_cursor(self, at: tuple[int, int]) -> None:
+        """Put the cursor somewhere, as far as the text goes."""
+        self.cursor_position = min(at[1], len(self.value))
+
     def watch_value(self, value: str) -> None:
         """Report the text; the one it was made with is no edit."""
         if value != self._reported:
@@ -63,6 +72,15 @@ class ProseArea(TextArea):
             placeholder=example,
             classes="prose",
         )
+
+    @property
+    def cursor_at(self) -> tuple[int, int]:
+        """Row and column of the cursor."""
+        return self.cursor_location
+
+    def put_cursor(self, at: tuple[int, int]) -> None:
+        """Put the cursor somewhere, as far as the text goes."""
+        self.move_cursor(at)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit and report the text at once; messages still on their way at exit would be lost."""

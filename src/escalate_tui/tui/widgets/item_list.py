@@ -15,7 +15,7 @@ from escalate_tui.model.reading import shown
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
 from escalate_tui.tui.widgets.field_box import FieldBox
-from escalate_tui.tui.widgets.inputs import LineInput
+from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_rows import ItemRows
 from escalate_tui.tui.words import said
 
@@ -87,14 +87,29 @@ class ItemList(Vertical):
 
     async def edit(self, index: int) -> None:
         """Show the fields of the item at an index and go to the first."""
-        await self._close()
         key = self.items[index]["key"]
+        if key == self.editing:
+            self._editors[0].control.focus()
+            return
+        await self._close()
         self.editing = key
         path = f"{self.spec.path}.{key}"
         self._editors = [FieldBox(self._desk, spec, f"{path}.{spec.path}") for spec in self.spec.item]
         await self.mount(Vertical(*self._editors, classes="editor"))
         self._editors[0].control.focus()
         self.rows.refresh()
+
+    async def edit_at(self, path: str, cursor: tuple[int, int]) -> None:
+        """Go on editing the field of an item where it was left; an item that is gone is let be."""
+        keys = [item.get("key") for item in self.items]
+        key = path.removeprefix(f"{self.spec.path}.").partition(".")[0]
+        if key not in keys:
+            return
+        await self.edit(keys.index(key))
+        for control in (box.control for box in self._editors if box.path == path):
+            control.focus()
+            if isinstance(control, LineInput | ProseArea):
+                control.put_cursor(cursor)
 
     async def add(self) -> None:
         """Add an item at the end and edit it."""
@@ -108,9 +123,11 @@ class ItemList(Vertical):
         """Remove the item at an index, kept at hand until the next is removed."""
         if index >= len(self.items):
             return
-        await self._close()
         item = self.items[index]
-        self._removed = (index, item)
+        await self._close()
+        if item not in self.items:  # it was being edited, and nothing stood in it
+            return
+        self._removed = (self.items.index(item), item)
         self._desk.replace(self._desk.draft.without_item(self.spec.path, item["key"]))
         self._resized()
         self.notify("Removed. u brings it back.")

@@ -17,6 +17,7 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
 from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
+from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_list import ItemList, within
 from escalate_tui.tui.words import said
 
@@ -78,6 +79,13 @@ class StepPane(VerticalScroll, can_focus=False):
             controls = self.query(".line, .prose, .choices, .items")
             control = next((one for one in controls if one.parent is None or one.parent.display), None)
         self.screen.set_focus(control, scroll_visible=control is self._last_used or place is not None)
+        if place is None:
+            return
+        if isinstance(control, LineInput | ProseArea):
+            control.put_cursor(place.cursor)
+        holder = self._holder(place.field)
+        if isinstance(holder, ItemList):
+            self.call_later(holder.edit_at, place.field, place.cursor)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the field in use, and bring all of it into view."""
