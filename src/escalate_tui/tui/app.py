@@ -1,11 +1,8 @@
 """The program on screen: one base screen at a time, the board or an escalation, and what they share."""
 
-import asyncio
 import gc
-import signal
 from collections.abc import Iterable
 from pathlib import PurePath
-from types import FrameType
 from typing import ClassVar
 
 from textual import on
@@ -18,14 +15,12 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left
 from escalate_tui.tui.key_order import KeysInOrder
+from escalate_tui.tui.leaving import answer_signals
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.shelves import Shelves
 from escalate_tui.tui.styles import style_paths
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
-
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""What ends the program from outside; each is answered by saving and leaving the terminal as it was."""
 
 
 class EscalateApp(KeysInOrder):
@@ -46,15 +41,19 @@ class EscalateApp(KeysInOrder):
 
     async def on_mount(self) -> None:
         """Begin with the board, or with the draft that was asked for."""
-        self._answer_signals()
-        if not self.is_headless and (self.no_color or self.console.color_system == "standard"):
-            # The terminal's own sixteen colours, where ours would come out as the nearest of them.
-            self.theme = "ansi-dark"
+        if not self.is_headless:
+            answer_signals(self, self.save)
+            self._fit_colours()
         await self.push_screen(self._first_screen())
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
         if self._begin:
             self.call_after_refresh(self.begin)
+
+    def _fit_colours(self) -> None:
+        """Use the terminal's own sixteen colours, where ours would come out as the nearest of them."""
+        if self.no_color or self.console.color_system == "standard":
+            self.theme = "ansi-dark"
 
     def _first_screen(self) -> Screen[None]:
         if not self._resume:
@@ -62,18 +61,6 @@ class EscalateApp(KeysInOrder):
         from escalate_tui.tui.opening import opened
 
         return opened(self.workplace, self._resume)
-
-    def _answer_signals(self) -> None:
-        """Answer the signals that would otherwise lose what is unsaved and leave the terminal broken."""
-        loop = asyncio.get_running_loop()
-
-        def leave(number: int, _: FrameType | None) -> None:
-            self.save()
-            loop.call_soon_threadsafe(lambda: self.exit(return_code=128 + number))
-
-        for name in SIGNALS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), leave)
 
     def save(self) -> None:
         """Write what is unsaved, at once, whatever screen holds it."""
@@ -120,7 +107,7 @@ class EscalateApp(KeysInOrder):
         """Begin a draft; who reports it is asked once."""
         from escalate_tui.tui.opening import begin_draft
 
-        begin_draft(self)
+        begin_draft(self, self.workplace)
 
     @on(HandedOver)
     async def offer_next_steps(self, handed_over: HandedOver) -> None:
@@ -128,7 +115,7 @@ class EscalateApp(KeysInOrder):
         from escalate_tui.tui.opening import offer_next_steps
 
         await self.switch_screen(Board(Shelves(self.workplace), cursor_on=handed_over.draft.id))
-        offer_next_steps(self, handed_over.draft)
+        offer_next_steps(self, self.workplace, handed_over.draft)
 
     def action_help(self) -> None:
         """Say what the screen is for and which keys it answers to."""

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from escalate_tui.tui.keys import key_name, own_keys
 
-if TYPE_CHECKING:
-    from escalate_tui.tui.app import EscalateApp
 
-
-def commands_of(app: "EscalateApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+def commands_of(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Offer what the screen and the focused control do, each under its name and with its key."""
     seen: set[str] = set()
     for one in own_keys(screen):

@@ -2,8 +2,9 @@
 
 import getpass
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
@@ -19,9 +20,6 @@ from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
-
-if TYPE_CHECKING:
-    from escalate_tui.tui.app import EscalateApp
 
 
 def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen[None]:
@@ -40,12 +38,11 @@ def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen
     return Escalation(workplace, identity)
 
 
-def begin_draft(app: "EscalateApp") -> None:
+def begin_draft(app: App[Any], workplace: Workplace) -> None:
     """Begin a draft and go to its first screen; the name of its owner is asked the first time."""
-    workplace = app.workplace
     name = workplace.settings.name or workplace.state.load_name()
     if name:
-        _go(app, name)
+        _go(app, workplace, name)
         return
 
     def named(given: str | None) -> None:
@@ -56,7 +53,7 @@ def begin_draft(app: "EscalateApp") -> None:
         except (EscalateError, OSError) as wrong:
             app.notify(said(f"Your name is not remembered: {wrong}").plain, severity="warning", markup=False)
         # Once the question has left the screen: until then it is what a switch would replace.
-        app.call_later(_go, app, given)
+        app.call_later(_go, app, workplace, given)
 
     ask = AskLine(
         "What is your name, as briefs should give it?",
@@ -66,13 +63,13 @@ def begin_draft(app: "EscalateApp") -> None:
     app.push_screen(ask, named)
 
 
-def _go(app: "EscalateApp", name: str) -> None:
-    now = app.workplace.clock()
+def _go(app: App[Any], workplace: Workplace, name: str) -> None:
+    now = workplace.clock()
     draft = Draft.begun(new_id(now, SystemRandom()), now, by=name)
-    app.switch_screen(Wizard(Desk(app.workplace, draft, None)))
+    app.switch_screen(Wizard(Desk(workplace, draft, None)))
 
 
-def offer_next_steps(app: "EscalateApp", draft: Draft) -> None:
+def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
     """Offer what is worth doing once a brief is handed over, on the board that shows it."""
 
     def chosen(what: str | None) -> None:
@@ -81,9 +78,9 @@ def offer_next_steps(app: "EscalateApp", draft: Draft) -> None:
             left = last(draft.record.history, Act.HANDED_OVER)
             copy_text(
                 board,
-                app.workplace,
+                workplace,
                 (left.brief if left else None) or "",
-                app.workplace.briefs / f"{draft.id}.txt",
+                workplace.briefs / f"{draft.id}.txt",
             )
         elif what == "update" and isinstance(board, Board):
             board.action_update_customer()

@@ -54,8 +54,8 @@ class FieldBox(Vertical):
                 return ChoiceRow(self.spec.choices, _listed(value), self._take_several, several=True)
         text = shown(self.spec, value, self._desk.reading)
         if face.control in (Control.PROSE, Control.LINES):
-            return ProseArea(text, self._take_text, limit=face.limit, example=face.example)
-        return LineInput(text, self._take_text, limit=face.limit, example=face.example)
+            return ProseArea(text, self._take_text, limit=face.limit, example=example(self.spec))
+        return LineInput(text, self._take_text, limit=face.limit, example=example(self.spec))
 
     @property
     def control(self) -> Widget:
@@ -89,7 +89,7 @@ class FieldBox(Vertical):
             control.suggested = value
         elif isinstance(control, LineInput):
             text = shown(self.spec, value, self._desk.reading)
-            control.placeholder = f"counts as {text}" if text else self.spec.face.example
+            control.placeholder = f"counts as {text}" if text else example(self.spec)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is to be said of the field: what is missing only once the field was left."""
@@ -135,6 +135,11 @@ class FieldBox(Vertical):
 
     def _take_several(self, chosen: list[Any]) -> None:
         self._desk.put(self.path, chosen)
+
+
+def example(spec: FieldSpec) -> str:
+    """Say what a good value looks like, so that nobody takes it for one that is there."""
+    return f"such as {spec.face.example}" if spec.face.example else ""
 
 
 def side_by_side(boxes: Sequence[Widget]) -> Iterator[Widget]:

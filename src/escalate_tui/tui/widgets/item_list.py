@@ -30,7 +30,7 @@ class ItemList(Vertical):
     """The rows of a list, and beneath them the fields of the item being edited."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back to the list", show=False),
+        Binding("escape", "leave", "back to the list"),
         Binding("enter", "onward", "next field", show=False, priority=True),
     ]
 
