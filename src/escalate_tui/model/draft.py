@@ -116,10 +116,8 @@ def _replaced(place: Any, names: Sequence[str], value: Any) -> Any:
     """Copy the way down to a value and nothing beside it."""
     name, rest = names[0], names[1:]
     if isinstance(place, list):
-        return [
-            _replaced(item, rest, value) if isinstance(item, Mapping) and item.get("key") == name else item
-            for item in place
-        ]
+        changed = (_changed(item, name, rest, value) for item in place)
+        return [item for item in changed if item is not None]
     table = dict(place) if isinstance(place, Mapping) else {}
     new = _replaced(table.get(name), rest, value) if rest else value
     if new is None or (rest and new == {}):
@@ -127,6 +125,13 @@ def _replaced(place: Any, names: Sequence[str], value: Any) -> Any:
     else:
         table[name] = new
     return table
+
+
+def _changed(item: Any, key: str, rest: Sequence[str], value: Any) -> Any:
+    """Change the item of that key, and let the others be."""
+    if not isinstance(item, Mapping) or item.get("key") != key:
+        return item
+    return _replaced(item, rest, value) if rest else value
 
 
 def _validated(doc: Doc) -> tuple[Record, tuple[Unparsed, ...]]:
