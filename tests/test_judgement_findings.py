@@ -8,7 +8,8 @@ import pytest
 from cases import CONTEXT, NOW, case
 from escalate_tui.judgement import HOLDS, WEIGHTS, Finding, Fix, Level, assess
 from escalate_tui.judgement.english_missing import MISSING
-from escalate_tui.judgement.needs import COMMON, REPRODUCTION
+from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.needs import COMMON, REPRODUCTION, needs_of
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import field_at
 
@@ -245,6 +246,40 @@ def test_readiness_is_the_weighted_share() -> None:
     assert (without.readiness.done, without.readiness.percent) == (36, 90)
 
 
+EMPTIED = {
+    "understand.customers": ["understand.customers", "impact.customers_affected", "understand.segment"],
+    "impact.revenue_at_risk": [
+        "impact.revenue_at_risk",
+        "understand.customers",
+        "impact.sla_status",
+        "impact.sla_ends",
+    ],
+    "impact.sla_status": ["impact.sla_status", "impact.sla_ends", "impact.obligations"],
+    "impact.last_update": ["impact.last_update", "impact.last_update_at"],
+    "target.urgency": ["target.urgency", "target.ask_deadline"],
+    "impact.obligations": ["impact.obligations", "impact.public_risk", "impact.reference_customer"],
+    "target.ask_deadline": ["target.ask_deadline", "impact.deadline"],
+}
+"""Where several fields answer a need: all of them."""
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_readiness_is_what_the_target_needs_by_weight(number: int) -> None:
+    """All that is needed adds up to 100 %, and what is emptied takes exactly the weight of the needs it met."""
+    full = assess(case(number), CONTEXT)
+    facts = Facts(case(number), CONTEXT)
+    needs = [need for need in needs_of(full.target.team, facts).values() if need.level is not Level.HINT]
+    assert full.readiness.done == full.readiness.needed == sum(WEIGHTS.get(need.code, 1) for need in needs)
+    for need in needs:
+        draft = case(number).with_value("target.team", full.target.team.value)
+        draft = draft.with_value("repro.applicable", facts.record.reproduction_asked)
+        for path in EMPTIED.get(need.path, [need.path]):
+            draft = draft.with_value(path, None)
+        emptied = Facts(draft, CONTEXT)
+        lost = sum(WEIGHTS.get(one.code, 1) for one in needs if not one.met(emptied))
+        assert assess(draft, CONTEXT).readiness.done == full.readiness.needed - lost
+
+
 def test_junk_does_not_count_as_there() -> None:
     """A field that a warning speaks of counts as if it were empty."""
     junk = assess(case(1).with_value("repro.steps.s4c.text", "Try to export"), CONTEXT)
@@ -256,6 +291,7 @@ def test_readiness_follows_the_target() -> None:
     to_product = assess(case(1).with_value("target.team", "product"), CONTEXT)
     assert to_product.readiness.percent < 100
     assert {one.path for one in to_product.findings} == {
+        "target.ask",
         "target.use_case",
         "target.request_frequency",
         "target.competition",

@@ -22,6 +22,7 @@ from escalate_tui.judgement.assessment import (
 from escalate_tui.judgement.criteria import CRITERIA
 from escalate_tui.judgement.needs import HOLDS
 from escalate_tui.judgement.readiness import WEIGHTS
+from escalate_tui.judgement.sensitive import Hit, mask, sensitive
 from escalate_tui.judgement.severity import default_deadline
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Criterion",
     "Finding",
     "Fix",
+    "Hit",
     "Hold",
     "Judged",
     "Leave",
@@ -46,4 +48,6 @@ __all__ = [
     "Verdict",
     "assess",
     "default_deadline",
+    "mask",
+    "sensitive",
 ]

@@ -3,15 +3,20 @@
 from datetime import datetime
 
 from escalate_tui.judgement.assessment import Assessment, Context, RankedTarget
-from escalate_tui.judgement.criteria import held, judge, verdict
+from escalate_tui.judgement.criteria import held, judge
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.findings import in_order, wording
+from escalate_tui.judgement.findings_ask import fitting
+from escalate_tui.judgement.findings_dates import dates
 from escalate_tui.judgement.findings_missing import missing, nobody_ranked
+from escalate_tui.judgement.findings_repro import reproduction
 from escalate_tui.judgement.findings_sense import sense
+from escalate_tui.judgement.findings_sensitive import secrets
 from escalate_tui.judgement.needs import needs_of
 from escalate_tui.judgement.readiness import readiness
 from escalate_tui.judgement.routing import rank
 from escalate_tui.judgement.severity import default_deadline, judge_severity
+from escalate_tui.judgement.verdict import verdict
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import end_of_working
@@ -25,17 +30,22 @@ def assess(draft: Draft, context: Context) -> Assessment:
     facts = Facts(draft, context)
     criteria = judge(facts)
     holding = held(criteria)
-    leave = verdict(holding)
+    leave = verdict(facts, criteria, holding)
     severity = judge_severity(facts, criteria, holding)
     targets = rank(facts, holding)
     target, chosen = _target(facts, targets)
-    needs = needs_of(target.team if chosen or target.reasons else None, facts)
+    receives = target.team if chosen or target.reasons else None
+    needs = needs_of(receives, facts)
     findings = in_order(
         (
             *missing(facts, needs, severity, leave),
             *nobody_ranked(target, chosen=chosen),
             *sense(facts, criteria),
+            *dates(facts),
+            *fitting(facts, receives, severity.effective),
             *wording(facts),
+            *reproduction(facts),
+            *secrets(facts),
         ),
         facts,
     )

@@ -166,11 +166,12 @@ class Verdict:
     Attributes:
         leave: The verdict.
         reasons: The criteria that decided it, each with where it comes from.
-        against: Whether handing over goes against it and a reason is asked for.
+        change: The nearest change that would turn it, in one sentence.
     """
 
     leave: Leave
     reasons: tuple[Reason, ...]
+    change: str = ""
 
     @property
     def against(self) -> bool:

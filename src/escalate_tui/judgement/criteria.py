@@ -1,10 +1,10 @@
-"""The criteria for and against escalating, and the verdict that they come to (the practice, §1)."""
+"""The criteria for and against escalating, and how each of them stands (the practice, §1)."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from escalate_tui.judgement import english
-from escalate_tui.judgement.assessment import Criterion, Judged, Leave, Reason, Side, Standing, Verdict
+from escalate_tui.judgement.assessment import Criterion, Judged, Reason, Side, Standing
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.model.choices import Depth, Kind, SlaStatus, Trend
 from escalate_tui.moments import show_span
@@ -58,22 +58,6 @@ def judge(facts: Facts) -> tuple[Judged, ...]:
 def held(judged: tuple[Judged, ...]) -> Held:
     """Keep the criteria that hold."""
     return {one.criterion.id: one for one in judged if one.holds}
-
-
-def verdict(holding: Held) -> Verdict:
-    """Tell whether it should leave support: the first rule that applies."""
-    for_it = [one for one in holding.values() if one.criterion.side is Side.ESCALATE]
-    against = [one for one in holding.values() if one.criterion.side is Side.HANDLE]
-    if "security-concern" in holding:
-        first = sorted(for_it, key=lambda one: one.criterion.id != "security-concern")
-        return Verdict(Leave.NOW, tuple(one.reason for one in first))
-    leave = {
-        (True, True): Leave.CALL,
-        (True, False): Leave.ESCALATE,
-        (False, True): Leave.HANDLE,
-        (False, False): Leave.NOT_YET,
-    }[bool(for_it), bool(against)]
-    return Verdict(leave, tuple(one.reason for one in (*for_it, *against)))
 
 
 def _judged(criterion: Criterion, facts: Facts) -> Judged:

@@ -168,7 +168,8 @@ _VAGUE: Final = {
     "long": r"a while|some time|for (?:minutes|hours|days|weeks|months|ages)",
     "often": r"sometimes|often|frequently|occasionally|every now and then|from time to time|once in a while"
     r"|regularly",
-    "amount": _MANY,
+    "amount": _MANY + r"|significantly|considerably|dramatically|massively"
+    r"|(?:huge|big|major|massive|significant|severe|serious) (?:impacts?|effects?|loss(?:es)?|damages?|delays?)",
 }
 VAGUE: Final = _pattern(rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _VAGUE.items())})(?![\w'-])")
 """Words where a figure belongs; the name of the group that matched says what to ask."""
@@ -193,7 +194,7 @@ STATUS_CODE: Final = _pattern(
 """A figure that is the status of an answer, with what follows it."""
 
 COUNTS_NOTHING: Final = _pattern(
-    r"\b(?:since|from|until|after|before|release|version|v|build|ticket|step|http|status|code|errors?|with|on|at|by)"
+    r"\b(?:since|from|until|after|before|release|version|v|build|ticket|step|http|status|code|errors?|with|on|at)"
     r"\W*$",
     r"\b(?:gets?|getting|answers?|returns?|returning)\W*$",
 )
@@ -242,7 +243,9 @@ WORKS: Final = _whole(
     r"(?:works?|(?:be )?ok(?:ay)?|be fine|function|be working|succeeds?)"
     r"(?: (?:fine|correctly|properly|normally|again|well|as (?:expected|usual|it should)"
     r"|without (?:errors?|problems?)))*",
-    r"success|as expected|as designed|no errors?",
+    r"success|as expected|as designed|(?:there should be )?no errors?(?: messages?)?"
+    r"|(?:the )?(?:correct|normal|usual|expected) (?:behaviou?r|results?|output)"
+    r"|(?:to )?(?:work|be fixed)|should be fixed|it to work|same as before|as before",
 )
 """That it should work, as the whole of what is expected."""
 
@@ -252,5 +255,14 @@ BROKEN: Final = _whole(
     r"(?:works?|working|(?:is )?(?:broken|failing|down|wrong)|fail(?:s|ed)?|(?:an )?errors?"
     r"|crash(?:es|ed)?|bug)"
     r"(?: (?:at all|any ?more|as expected|correctly|properly|again))*",
+    r"(?:it )?(?:fails|failed|stops|ends) with (?:an? )?error(?: message)?",
+    r"(?:it |this )?(?:does(?: not|n['’]t) (?:load|open|function)|nothing works|not as expected|otherwise)",
+    r"(?:(?:an? |the )?(?:unexpected|wrong|incorrect|strange|weird) (?:behaviou?r|results?|outputs?|things?|errors?))",
+    r"(?:see|as in) (?:the )?(?:screen ?shots?|logs?|video|summary)",
 )
 """That it does not work, as the whole of what happens."""
+
+SAYS_NOTHING: Final = frozenset(
+    {"a", "an", "the", "it", "there", "should", "must", "will", "is", "are", "be", "to", "that"}
+)
+"""Words without which two sentences still say the same."""

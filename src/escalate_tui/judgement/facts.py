@@ -157,14 +157,16 @@ class Facts:
         return self.record.impact.sla_status is SlaStatus.BREACHED or self.sla_past
 
     @cached_property
+    def all_texts(self) -> tuple[Written, ...]:
+        """Every text of the record, in its order."""
+        return tuple(text for spec in fields().values() for text in self._texts_of(spec))
+
+    @cached_property
     def texts(self) -> tuple[Written, ...]:
-        """Every text of the record, in its order; those of a reproduction that is not asked for left out."""
-        return tuple(
-            text
-            for spec in fields().values()
-            if self.record.reproduction_asked or not spec.path.startswith("repro.")
-            for text in self._texts_of(spec)
-        )
+        """Every text that reaches a brief: of a reproduction that is turned off, the evidence alone."""
+        if self.record.repro.applicable is not False:
+            return self.all_texts
+        return tuple(text for text in self.all_texts if reaches_brief(text.field, self.record))
 
     def _texts_of(self, spec: FieldSpec) -> Iterator[Written]:
         value = self.value(spec.path)
@@ -177,6 +179,12 @@ class Facts:
         elif value and _wordy(spec):
             for text in (value,) if isinstance(value, str) else value:
                 yield Written(spec.path, spec.path, text, spec.face.limit)
+
+
+def reaches_brief(path: str, record: Record) -> bool:
+    """Tell whether what stands in a field reaches the brief: all but a reproduction that is turned off."""
+    turned_off = record.repro.applicable is False and path.startswith("repro.")
+    return not turned_off or path.startswith("repro.evidence")
 
 
 def explains(value: Any) -> bool:

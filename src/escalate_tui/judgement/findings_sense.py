@@ -124,4 +124,4 @@ def _outcome(facts: Facts) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> list[str]:
-    return _LETTERS.findall(text.casefold())
+    return [word for word in _LETTERS.findall(text.casefold()) if word not in english.SAYS_NOTHING]

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.facts import NEVER_UNKNOWN, Facts, Written, explains
+from escalate_tui.judgement.findings_fields import of_field
+
+REMEMBERED: Final = 256
+"""Texts whose findings are remembered: those of a few records, so that a key pays for the field it changes."""
 
 LONGEST_FILLER: Final = 60
 """Characters beyond which a text is more than filler."""
@@ -31,7 +37,9 @@ NEEDS_CONTENT: Final = frozenset(
 FIGURES_IN: Final[Mapping[str, frozenset[str]]] = {
     "understand.summary": frozenset(english.ASKS),
     "understand.segment": frozenset(english.ASKS),
+    "understand.description": frozenset({"money", "big", "who"}),
     "impact.workflow": frozenset(english.ASKS),
+    "impact.workaround": frozenset({"money", "big", "who", "long"}),
     "impact.deals": frozenset({"money", "big", "who", "amount"}),
     "impact.expectation": frozenset({"when", "long"}),
     "target.urgency": frozenset({"when", "long"}),
@@ -52,69 +60,79 @@ LONGEST_NEAR: Final = 120
 
 def of_text(text: Written, facts: Facts) -> Iterator[Finding]:
     """Yield what is wrong with the words of one text; of filler nothing more is said."""
-    if text.limit and len(text.text) > text.limit:
-        says = f"{len(text.text):,} characters, where {text.limit:,} are the most: keep what decides."
-        yield Finding("too-long", Level.WARN, text.path, says)
-    empty = _unknown(text) or _filler(text)
-    if empty or explains(text.text):
-        yield from filter(None, (empty,))
-        return
-    yield from filter(None, (_template(text), _unquantified(text, facts), _length(text), _vague_step(text)))
+    names = tuple(one.name.casefold() for one in facts.named if one.name) if text.field in FIGURES_IN else ()
+    for one in _of_words(text.field, text.text, text.limit, names):
+        yield replace(one, path=text.path)
 
 
-def _unknown(text: Written) -> Finding | None:
-    bare = len(text.text) <= LONGEST_FILLER and english.BARE_UNKNOWN.seek.fullmatch(text.text.strip(" .!\n"))
-    if text.field in NEVER_UNKNOWN and (bare or explains(text.text)):
+@lru_cache(maxsize=REMEMBERED)
+def _of_words(field: str, text: str, limit: int, names: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Find what is wrong with the words of a text that stands in a field, as yet without its path."""
+    found = [_too_long(text, limit)] if limit and len(text) > limit else []
+    empty = _unknown(field, text) or _filler(field, text)
+    if empty or explains(text):
+        return (*found, *((empty,) if empty else ()))
+    others = (_template(field, text), _length(field, text), _vague_step(field, text))
+    return (*found, *(one for one in others if one), *_unquantified(field, text, names), *of_field(field, text))
+
+
+def _too_long(text: str, limit: int) -> Finding:
+    says = f"{len(text):,} characters, where {limit:,} are the most: keep what decides."
+    return Finding("too-long", Level.WARN, "", says)
+
+
+def _unknown(field: str, text: str) -> Finding | None:
+    bare = len(text) <= LONGEST_FILLER and english.BARE_UNKNOWN.seek.fullmatch(text.strip(" .!\n"))
+    if field in NEVER_UNKNOWN and (bare or explains(text)):
         says = "This has to be known before it leaves: write what is known, however little it is."
-        return Finding("unknown-refused", Level.STOP, text.path, says)
+        return Finding("unknown-refused", Level.STOP, "", says)
     if bare:
         says = "Say why it is unknown: “Unknown, because …” is an answer the receiver can work with."
-        return Finding("unknown-unexplained", Level.WARN, text.path, says)
+        return Finding("unknown-unexplained", Level.WARN, "", says)
     return None
 
 
-def _filler(text: Written) -> Finding | None:
-    if len(text.text) > LONGEST_FILLER:
+def _filler(field: str, text: str) -> Finding | None:
+    if len(text) > LONGEST_FILLER:
         return None
-    nothing = text.field in NEEDS_CONTENT and english.NO_ANSWER.seek.fullmatch(text.text)
-    if not (nothing or english.FILLER.seek.fullmatch(text.text)):
+    nothing = field in NEEDS_CONTENT and english.NO_ANSWER.seek.fullmatch(text)
+    if not (nothing or english.FILLER.seek.fullmatch(text)):
         return None
-    level = Level.STOP if text.field in EMPTY_WITHOUT else Level.WARN
-    return Finding("filler", level, text.path, f"“{_quote(text.text)}” tells the receiver nothing: {_instead(text)}.")
+    level = Level.STOP if field in EMPTY_WITHOUT else Level.WARN
+    return Finding("filler", level, "", f"“{_quote(text)}” tells the receiver nothing: {_instead(field)}.")
 
 
-def _instead(text: Written) -> str:
-    if text.field in EMPTY_WITHOUT:
+def _instead(field: str) -> str:
+    if field in EMPTY_WITHOUT:
         return "write it out in a few words"
     return "write the answer, “Unknown, because …”, or leave it empty"
 
 
-def _template(text: Written) -> Finding | None:
+def _template(field: str, text: str) -> Finding | None:
     """Find what is left of a template; a piece of evidence may hold markup that only looks like it."""
-    if text.field == "repro.evidence.text":
+    if field == "repro.evidence.text":
         return None
-    left = english.TEMPLATE.seek.search(text.text)
+    left = english.TEMPLATE.seek.search(text)
     if left is None:
         return None
     says = f"“{_quote(left[0])}” is left over from a template: put the real value there."
-    return Finding("template-left", Level.WARN, text.path, says)
+    return Finding("template-left", Level.WARN, "", says)
 
 
-def _unquantified(text: Written, facts: Facts) -> Finding | None:
-    """Find the first word that stands where a figure belongs."""
-    kinds = FIGURES_IN.get(text.field)
-    if kinds is None:
-        return None
-    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text.text)
+def _unquantified(field: str, text: str, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the words that stand where a figure belongs, one finding for each question they raise."""
+    kinds = FIGURES_IN.get(field, frozenset())
+    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text) if kinds else ""
+    asked: dict[str, str] = {}
     for found in english.VAGUE.seek.finditer(bare):
         kind = found.lastgroup or ""
-        if kind in kinds and not _settled(kind, bare, found, facts):
-            says = f"“{found[0]}”: {english.ASKS[kind]}."
-            return Finding("unquantified", Level.WARN, text.path, says)
-    return None
+        if kind in kinds and kind not in asked and not _settled(kind, bare, found, names):
+            asked[kind] = f"“{found[0]}”: {english.ASKS[kind]}."
+    for says in asked.values():
+        yield Finding("unquantified", Level.WARN, "", says)
 
 
-def _settled(kind: str, text: str, found: re.Match[str], facts: Facts) -> bool:
+def _settled(kind: str, text: str, found: re.Match[str], names: tuple[str, ...]) -> bool:
     """Tell whether the figure, the time or the name that is missed stands right beside the word."""
     start, end = found.span()
     before = english.SENTENCE_END.seek.split(text[max(0, start - LONGEST_NEAR) : start])[-1]
@@ -122,7 +140,7 @@ def _settled(kind: str, text: str, found: re.Match[str], facts: Facts) -> bool:
     last_words = " ".join(before.split()[-NEAR_BEFORE:])
     if kind == "big" and not _figure(last_words):
         around = (before + after).casefold()
-        return any(customer.name and customer.name.casefold() in around for customer in facts.named)
+        return any(name in around for name in names)
     next_words = " ".join(after.split()[:NEAR_AFTER])
     if kind == "when":
         return english.TIME.seek.search(next_words) is not None
@@ -138,27 +156,27 @@ def _figure(words: str) -> bool:
     )
 
 
-def _length(text: Written) -> Finding | None:
-    if text.field != "understand.description":
+def _length(field: str, text: str) -> Finding | None:
+    if field != "understand.description":
         return None
-    plain = english.ABBREVIATION.seek.sub(lambda found: found[0][:-1], text.text)
+    plain = english.ABBREVIATION.seek.sub(lambda found: found[0][:-1], text)
     count = sum(1 for sentence in english.SENTENCES.seek.split(plain) if sentence and len(sentence.split()) > 1)
     if 3 <= count <= 5:
         return None
     how = "is one sentence" if count <= 1 else f"has {count} sentences"
     says = f"This {how}: in 3 to 5, write what happens, since when, how it shows, how far it goes."
-    return Finding("description-length", Level.HINT, text.path, says)
+    return Finding("description-length", Level.HINT, "", says)
 
 
-def _vague_step(text: Written) -> Finding | None:
-    if text.field != "repro.steps.text":
+def _vague_step(field: str, text: str) -> Finding | None:
+    if field != "repro.steps.text":
         return None
-    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text.text)
+    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text)
     found = english.VAGUE_STEP.seek.search(bare)
     if found is None:
         return None
     says = f"“{found[0]}” leaves the step open. {english.STEP_ASKS[found.lastgroup or '']}"
-    return Finding("vague-step", Level.WARN, text.path, says)
+    return Finding("vague-step", Level.WARN, "", says)
 
 
 def _quote(text: str) -> str:

@@ -1,4 +1,10 @@
-"""Readiness: one number with a meaning that anybody can check."""
+"""Readiness: one number with a meaning that anybody can check.
+
+Readiness is the weighted share of what the target needs that the record holds and no warning speaks of: 100 % means
+that nothing the target needs is missing, and that nothing in it is likely to be sent back. What a target needs stands
+in `needs.py` (its own checklist, what every brief needs, and the reproduction where one is asked), what each of it
+weighs in `WEIGHTS`.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

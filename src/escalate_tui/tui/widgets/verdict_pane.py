@@ -59,7 +59,10 @@ def in_one_line(assessment: Assessment) -> Content:
 
 def _verdict(assessment: Assessment) -> list[Content]:
     verdict = assessment.verdict
-    return [said((verdict.leave.value.capitalize(), "bold")), *_reasons(verdict.reasons), Content("")]
+    lines = [said((verdict.leave.value.capitalize(), "bold")), *_reasons(verdict.reasons)]
+    if verdict.change:
+        lines.append(said((f" {verdict.change}", "$foreground-muted")))
+    return [*lines, Content("")]
 
 
 def _severity(assessment: Assessment) -> list[Content]:

@@ -1,0 +1,52 @@
+"""What is said of values that do not fit each other."""
+
+from collections.abc import Mapping
+from typing import Final
+
+FUTURE: Final = "This lies in the future: write when it was."
+"""Said of a moment that can only be past."""
+
+ORDER: Final[Mapping[str, str]] = {
+    "waiting-before-since": "They wrote before it began: correct this, or write under Since when it really began.",
+    "update-before-waiting": "This update is older than their first message: write when they last heard from us.",
+    "sla-before-waiting": "The SLA runs out before they first wrote: correct one of the two.",
+    "critical-before-since": "It is critical from before it began: correct this, or Since.",
+    "deadline-before-since": "The deadline lies before it began: write one that is still ahead, or correct Since.",
+    "ask-after-deadline": "This is later than the hard deadline: ask for it before that, or correct one of the two.",
+}
+"""What is said of moments in an order that cannot be, by the code of the finding."""
+
+ASK_MISFIT: Final = "“{ask}” is nothing that {team} can do: {instead}."
+"""Said of an ask that its target cannot answer."""
+
+ASK_INSTEAD: Final[Mapping[str, str]] = {
+    "product": "ask them to decide, or choose Engineering as the target",
+    "engineering": "ask them to investigate or fix, or choose Product or Leadership as the target",
+    "l2-support": "ask them to investigate, or choose Product or Leadership as the target",
+    "leadership": "ask them to decide or approve, or choose Engineering as the target",
+}
+"""What is to be done about it, by the target."""
+
+ASK_FIX: Final = "ask them to {ask}"
+"""The label of the key that sets the verb."""
+
+ASK_FAR: Final = "{severity} is for {attention}, and this is later: take an earlier time, or a lower severity."
+"""Said of a deadline that is beyond the attention of the severity."""
+
+ATTENTION: Final[Mapping[str, str]] = {
+    "critical": "attention at once, 2 hours",
+    "high": "the same day",
+    "medium": "this week, 5 working days",
+}
+"""The attention of each severity (the practice, §2)."""
+
+LEAVE_TO_SEVERITY: Final = "leave it to the severity"
+"""The label of the key that empties the deadline."""
+
+REVENUE_OVER: Final = (
+    "{revenue} at risk is more than the {total} that the customers listed pay: correct one of the two."
+)
+"""Said of revenue at risk that the customers do not pay."""
+
+SET_TOTAL: Final = "set {total}"
+"""The label of the key that takes the sum over the customers."""
