@@ -75,6 +75,19 @@ def test_a_kill_costs_half_a_second(tmp_path: Path) -> None:
         sam.wait_for(lambda _: workflow(tmp_path) == kept.replace("can.", "still can."))
 
 
+def test_a_kill_finds_the_field_that_was_only_gone_to(tmp_path: Path) -> None:
+    """A field where nothing was typed is where a draft is resumed, soon after one came there."""
+    state = tmp_path / ".local" / "state" / "escalate-tui" / "state.toml"
+    with Person(tmp_path) as sam:
+        sam.wait_for("No escalations yet")
+        sam.begin("Sam")
+        sam.do([("tab", "Summary", "Export drops rows"), ("F4", "Handled now by", ""), ("tab", "Target", "")])
+        sam.wait_for(lambda _: "target.team" in state.read_text(), timeout=2)
+        sam.kill()
+    with Person(tmp_path, "resume") as sam:
+        sam.at("Target", "Export drops rows")
+
+
 @pytest.mark.parametrize(
     ("way", "field"),
     [

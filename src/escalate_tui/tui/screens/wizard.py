@@ -226,8 +226,9 @@ class Wizard(Screen[None]):
         self.desk.save()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Show the help of the field in use."""
+        """Show the help of the field in use, and remember that one came there."""
         self._show_help()
+        self._saving.soon(lambda: self._place_now, self._show_head)
 
     def show_all(self) -> None:
         """Bring everything on the screen up to date with the draft."""
