@@ -12,12 +12,15 @@ class StepText(Item):
     text: Text | None = line("Step", "One action with its exact values.", group="Step", limit=1000)
 
 
+EVIDENCE = "Piece of evidence"
+
+
 class Evidence(Item):
     """One piece of evidence."""
 
-    kind: EvidenceKind | None = of_control(Control.CHOICE, "What it is", "What kind of evidence.", group="Evidence")
-    text: Text | None = prose("Text", "The exact words, or what it shows.", group="Evidence")
-    path: Text | None = line("Where", "A path or an address, if it lies elsewhere.", group="Evidence", limit=1000)
+    kind: EvidenceKind | None = of_control(Control.CHOICE, "What it is", "What kind of evidence.", group=EVIDENCE)
+    text: Text | None = prose("Text", "The exact words, or what it shows.", group=EVIDENCE)
+    path: Text | None = line("Where", "A path or an address, if it lies elsewhere.", group=EVIDENCE, limit=1000)
 
 
 class Repro(Part):

@@ -40,6 +40,10 @@ class AskLine(ModalScreen[str | None]):
                 markup=False,
             )
 
+    def on_mount(self) -> None:
+        """Select what is offered, so that typing replaces it."""
+        self.query_one(LineInput).action_select_all()
+
     def action_take(self) -> None:
         """Give the line back."""
         self.dismiss(clean_line(self._text).strip() or None)

@@ -21,7 +21,8 @@ class ChoiceRow(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "before", show=False),
         Binding("right", "move(1)", "next", show=False),
-        Binding("space,enter", "take", "choose", show=False),
+        Binding("space", "take", "choose", show=False),
+        Binding("enter", "onward", "next field", show=False),
         Binding("backspace,delete", "clear", "clear", show=False),
     ]
     GAP = 2
@@ -58,6 +59,10 @@ class ChoiceRow(Widget, can_focus=True):
     def action_take(self) -> None:
         """Choose the one under the cursor; of several, choose it or not."""
         self.take(self.cursor)
+
+    def action_onward(self) -> None:
+        """Go on to the next field, as enter does in every other one; it never answers by accident."""
+        self.screen.focus_next()
 
     def action_clear(self) -> None:
         """Choose none."""

@@ -14,6 +14,7 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import shown
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
+from escalate_tui.tui.widgets.choice_row import ChoiceRow
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_rows import ItemRows
@@ -170,7 +171,8 @@ class ItemList(Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter goes on from a line of the item being edited, and nowhere else."""
         if action == "onward":
-            return isinstance(self.screen.focused, LineInput)
+            focused = self.screen.focused
+            return isinstance(focused, LineInput | ChoiceRow) and focused.parent in self._editors
         return self.editing is not None if action == "leave" else True
 
     def show_assessment(self) -> None:

@@ -88,11 +88,11 @@ def _target(assessment: Assessment) -> list[Content]:
     lines += _reasons(target.reasons)
     if target.note:
         lines.append(said((f" ! {target.note}", "$text-warning")))
-    lines.append(said((" The brief must hold:", "$foreground-muted")))
-    for hold in target.holds:
-        sign, style = ("✓", "$text-success") if hold.done else ("·", "$foreground-muted")
-        lack = "" if hold.done else " — " + ", ".join(_title(path) for path in hold.missing)
-        lines.append(said((f"  {sign} ", style), hold.label, (lack, "$foreground-muted")))
+    held = sum(hold.done for hold in target.holds)
+    lines.append(said((f" The brief must hold: {held} of {len(target.holds)} there", "$foreground-muted")))
+    for hold in (one for one in target.holds if not one.done):
+        lack = ", ".join(_title(path) for path in hold.missing)
+        lines.append(said(("  · ", "$foreground-muted"), hold.label, (f" — {lack}", "$foreground-muted")))
     return [*lines, Content("")]
 
 
