@@ -1,13 +1,17 @@
 """The command line: what it prints, what it refuses, and with which exit status it ends."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from cases import NOW, ZONE, case
+from cases import CONTEXT, NOW, ZONE, case
 from escalate_tui import paths
 from escalate_tui.cli import run
-from escalate_tui.storage import FileStore
+from escalate_tui.judgement import assess
+from escalate_tui.model.draft import Draft
+from escalate_tui.storage import FileStore, dump
+from good_texts import good
 
 
 def command(*arguments: str) -> int:
@@ -103,3 +107,69 @@ def test_help_and_version_end_well(home, capsys, option):
     """Both print and end with 0."""
     assert command(option) == 0
     assert "escalate-tui" in capsys.readouterr().out
+
+
+def test_a_check_says_what_it_judges_and_why(store, capsys):
+    """The verdict, the severity and the target with their reasons, the readiness, then what is open."""
+    doc, version = store.get(case(4).id)
+    store.put(Draft(doc).with_value("impact.workflow", "It affects a lot of work").doc, version)
+    assert command("check", "t9h") == 1
+    told = capsys.readouterr()
+    lines = told.out.splitlines()
+    assert lines[0] == "Escalate"
+    assert "  · blocked without a workaround" in lines
+    assert any(line.startswith("! impact.workflow: ") and "a lot" in line for line in lines)
+    assert told.err == ""
+
+
+def test_a_check_for_programs_holds_every_finding(store, capsys):
+    """Each with code, level, path and sentence; every target ranked, with what its brief must hold."""
+    command("check", "k7q", "--json")
+    judged = json.loads(capsys.readouterr().out)
+    expected = assess(case(1), CONTEXT)
+    assert judged["id"] == case(1).id
+    assert [one["code"] for one in judged["findings"]] == [one.code for one in expected.findings]
+    assert [one["team"] for one in judged["targets"]] == [one.team.value for one in expected.targets]
+    assert judged["readiness"]["percent"] == expected.readiness.percent
+    assert judged["verdict"]["leave"] == "escalate"
+
+
+def test_a_check_ends_with_0_when_nothing_stops_or_warns(home, tmp_path, capsys):
+    """A script can tell a brief that is ready from one that is not, also from a file outside the store."""
+    path = tmp_path / "good.toml"
+    path.write_bytes(dump(good("terse bug").doc))
+    assert command("check", str(path)) == 0
+    assert "Ready: 100 %" in capsys.readouterr().out
+    path.write_bytes(dump(good("terse bug").with_value("target.ask_text", None).doc))
+    assert command("check", str(path)) == 1
+
+
+@pytest.mark.parametrize("verb", ["check", "brief"])
+@pytest.mark.parametrize("content", [None, "x = [", "", "x = '\\u0000'"], ids=["missing", "broken", "empty", "no id"])
+def test_a_file_that_cannot_be_read_has_a_status_of_its_own(home, tmp_path, capsys, verb, content):
+    """The sentence names the file; standard output stays empty."""
+    path = tmp_path / "some.toml"
+    if content is not None:
+        path.write_text(content)
+    assert command(verb, str(path)) == 3
+    told = capsys.readouterr()
+    assert str(path) in told.err
+    assert told.out == ""
+
+
+def test_a_brief_can_be_made_from_any_file(home, tmp_path, capsys):
+    """A file of an escalation need not lie in the store."""
+    path = tmp_path / "case.toml"
+    path.write_bytes(dump(case(1).doc))
+    assert command("brief", str(path)) == 0
+    assert capsys.readouterr().out.startswith("## ESCALATION: POST")
+
+
+def test_a_brief_can_be_addressed_to_another_team(store, capsys):
+    """Whoever is only told reads who receives it, without the channel of the others."""
+    assert command("brief", "k7q", "--target", "leadership") == 0
+    assert "**Target team:** Leadership (Engineering receives it)" in capsys.readouterr().out
+    assert command("brief", "k7q", "--target", "engineering") == 0
+    assert "(Engineering receives it)" not in capsys.readouterr().out
+    assert command("brief", "k7q", "--target", "nobody") == 2
+    assert "“nobody” is none of l2-support" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from escalate_tui.judgement import default_deadline
 from escalate_tui.judgement.assessment import Assessment, Context, Side
 from escalate_tui.judgement.criteria import BY_ID
 from escalate_tui.judgement.facts import explains
-from escalate_tui.model.choices import Act, EvidenceKind
+from escalate_tui.model.choices import Act, EvidenceKind, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last, severity_of, team_of
 from escalate_tui.model.repro import Evidence
@@ -19,15 +19,16 @@ NOT_REPRODUCED = "Not reproduced"
 """What a bug's reproduction part says where there are no steps."""
 
 
-def document(draft: Draft, assessment: Assessment, context: Context) -> Document:
+def document(draft: Draft, assessment: Assessment, context: Context, reader: Team | None = None) -> Document:
     """Make the document of an escalation, by the table of places of the practice (§5).
 
     Args:
         draft: The escalation; values that do not parse stand in the brief as they were typed.
         assessment: What the program thinks of it: severity, target, deadline, the criteria that decided.
         context: The present instant, and the zone that times are shown in.
+        reader: The team it is written for; the one that receives it unless given.
     """
-    source = Source(draft, assessment, context)
+    source = Source(draft, assessment, context, reader)
     parts: dict[Heading, Iterator[Block]] = {
         Heading.IMPACT: impact(source),
         Heading.DESCRIPTION: _description(source),
@@ -93,6 +94,8 @@ def _severity(source: Source) -> str:
 def _target(source: Source) -> str:
     """Name the target that receives, once handed over by the history, and those that are told."""
     receives = team_of(source.record.history) or source.assessment.target.team
+    if source.reader not in (None, receives):
+        return f"{source.reader.label} ({receives.label} receives it)"
     also = [team.label for team in source.record.target.also if team is not receives]
     return joined(
         source.typed("target.team") or receives.label,

@@ -6,6 +6,7 @@ from typing import Any
 
 from escalate_tui.judgement.assessment import Assessment, Context
 from escalate_tui.model.choice import Choice
+from escalate_tui.model.choices import Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.money import Money
@@ -22,11 +23,13 @@ class Source:
         draft: The escalation.
         assessment: What the program thinks of it.
         context: The moment and the settings.
+        reader: The team it is written for, where that is another than the one that receives it.
     """
 
     draft: Draft
     assessment: Assessment
     context: Context
+    reader: Team | None = None
     _typed: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -285,6 +285,11 @@ class Assessment:
         """The findings that keep the brief from leaving."""
         return tuple(finding for finding in self.findings if finding.level is Level.STOP)
 
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stops the brief, and nothing in it is likely to have it sent back."""
+        return all(finding.level is Level.HINT for finding in self.findings)
+
     def of_step(self, step: str) -> tuple[Finding, ...]:
         """The findings of one step."""
         return tuple(finding for finding in self.findings if finding.step == step)

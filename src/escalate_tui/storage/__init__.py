@@ -17,7 +17,7 @@ from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.ids import month_of, new_id, valid_id
 from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
 from escalate_tui.storage.reading import read_regular
-from escalate_tui.storage.record import Version, why_read_only
+from escalate_tui.storage.record import Version, read_file, why_read_only
 from escalate_tui.storage.state import Place, State
 from escalate_tui.storage.store import Store
 
@@ -46,6 +46,7 @@ __all__ = [
     "month_of",
     "new_id",
     "parse",
+    "read_file",
     "read_regular",
     "valid_id",
     "why_read_only",

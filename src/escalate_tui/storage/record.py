@@ -10,6 +10,7 @@ from escalate_tui.storage.document import parse
 from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.keyed import with_keys
+from escalate_tui.storage.reading import read_regular
 
 Version = NewType("Version", str)
 """What tells one state of an escalation from another: the SHA-256 of its file, in hexadecimal."""
@@ -38,6 +39,16 @@ def read_record(content: bytes, path: Path) -> Doc:
     if not isinstance(doc.get("id"), str):
         raise Damaged("it has no id, or one that is not a text", path=path)
     return doc
+
+
+def read_file(path: Path) -> Doc:
+    """Read the document of an escalation from any file, inside a store or not.
+
+    Raises:
+        Damaged: It is no regular file, too large, empty, does not parse, or has no id.
+        OSError: It is not there or cannot be opened.
+    """
+    return read_record(read_regular(path), path)
 
 
 def why_read_only(doc: Doc) -> str | None:

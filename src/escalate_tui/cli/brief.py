@@ -1,0 +1,43 @@
+"""The command that prints a brief."""
+
+from pathlib import Path
+
+import click
+
+from escalate_tui.cli.escalation import Here, document_of
+from escalate_tui.errors import EscalateError
+from escalate_tui.storage import create_new
+
+
+@click.command()
+@click.argument("name", metavar="ID|FILE")
+@click.option("--format", "format_", default="markdown", show_default=True, help="Such as markdown, plain, jira, json.")
+@click.option("--target", help="Address it to this team instead: l2-support, engineering, product, …")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this new file.")
+@click.pass_obj
+def brief(here: Here, name: str, format_: str, target: str | None, output: Path | None) -> None:
+    """Print the brief of an escalation, and nothing else.
+
+    Any part of the ID will do that no other has. Example: escalate-tui brief k7q --format plain
+    """
+    from escalate_tui.brief import FORMATS, document, render
+    from escalate_tui.judgement import Context, assess
+    from escalate_tui.model.choices import Team
+    from escalate_tui.model.draft import Draft
+
+    if format_ not in FORMATS:
+        raise click.BadParameter(f"“{format_}” is none of {', '.join(FORMATS)}.", param_hint="--format")
+    if target is not None and target not in set(Team):
+        raise click.BadParameter(f"“{target}” is none of {', '.join(Team)}.", param_hint="--target")
+    place = here()
+    draft = Draft(document_of(place, name))
+    context = Context(place.clock(), place.settings)
+    reader = Team(target) if target else None
+    text = render(document(draft, assess(draft, context), context, reader), format_)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        create_new(output, text.encode())
+    except FileExistsError:
+        raise EscalateError(f"{output} is there already, and is left as it is: choose another name.") from None

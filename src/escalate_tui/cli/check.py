@@ -1,0 +1,105 @@
+"""The command that judges an escalation and says why."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from escalate_tui.cli.escalation import Here, document_of
+
+if TYPE_CHECKING:
+    from escalate_tui.judgement.assessment import Assessment, Finding, RankedTarget, Reason
+
+NOT_READY = 1
+"""Exit status when something stops the brief, or is likely to have it sent back."""
+
+SIGNS = {"stop": "✗", "warn": "!", "hint": "·"}
+"""The sign of each level of a finding."""
+
+
+@click.command()
+@click.argument("name", metavar="ID|FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.pass_obj
+def check(here: Here, name: str, *, as_json: bool) -> int:
+    """Judge an escalation: should it leave support, how severe is it, who gets it, will it be sent back.
+
+    Ends with 0 when nothing stops its brief and nothing warns, with 1 when something does, with 3 when it cannot be
+    read. Example: escalate-tui check k7q --json
+    """
+    from escalate_tui.judgement import Context, assess
+    from escalate_tui.model.draft import Draft
+
+    place = here()
+    draft = Draft(document_of(place, name))
+    assessment = assess(draft, Context(place.clock(), place.settings))
+    if as_json:
+        click.echo(json.dumps({"id": draft.id, **_judged(assessment)}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(assessment)))
+    return 0 if assessment.ready else NOT_READY
+
+
+def _judged(assessment: "Assessment") -> dict[str, Any]:
+    """Give an assessment as plain values."""
+    verdict, severity, readiness = assessment.verdict, assessment.severity, assessment.readiness
+    return {
+        "ready": assessment.ready,
+        "readiness": {"percent": readiness.percent, "done": readiness.done, "needed": readiness.needed},
+        "verdict": {
+            "leave": verdict.leave.value,
+            "reasons": _reasons(verdict.reasons),
+            "change": verdict.change,
+        },
+        "severity": {
+            "effective": severity.effective.value,
+            "suggested": severity.suggested.value,
+            "reasons": _reasons(severity.reasons),
+            "change": severity.change,
+        },
+        "target": assessment.target.team.value,
+        "targets": [_target(one) for one in assessment.targets],
+        "deadline": assessment.deadline.isoformat(),
+        "findings": [_finding(one) for one in assessment.findings],
+    }
+
+
+def _reasons(reasons: "Iterable[Reason]") -> list[dict[str, str]]:
+    return [{"text": one.text, "path": one.path} for one in reasons]
+
+
+def _target(target: "RankedTarget") -> dict[str, Any]:
+    return {
+        "team": target.team.value,
+        "reasons": _reasons(target.reasons),
+        "note": target.note,
+        "must_hold": [{"item": one.label, "missing": list(one.missing)} for one in target.holds],
+    }
+
+
+def _finding(finding: "Finding") -> dict[str, Any]:
+    told = {"code": finding.code, "level": finding.level.value, "path": finding.path, "says": finding.says}
+    return told if finding.fix is None else {**told, "fix": finding.fix.label}
+
+
+def _lines(assessment: "Assessment") -> Iterator[str]:
+    """Say it to a person: the judgement with its reasons, then what is open, worst first."""
+    verdict, severity, target = assessment.verdict, assessment.severity, assessment.target
+    yield verdict.leave.value.capitalize()
+    yield from _because(verdict.reasons, verdict.change)
+    yield severity.effective.label
+    yield from _because(severity.reasons, severity.change)
+    yield target.team.label
+    yield from _because(target.reasons, target.note)
+    yield from (f"  lacks {one.label}: {', '.join(one.missing)}" for one in target.holds if not one.done)
+    yield f"Ready: {assessment.readiness.percent} %"
+    levels = list(SIGNS)
+    for one in sorted(assessment.findings, key=lambda finding: levels.index(finding.level)):
+        yield f"{SIGNS[one.level]} {one.path}: {one.says} [{one.code}]"
+
+
+def _because(reasons: "Iterable[Reason]", change: str) -> Iterator[str]:
+    yield from (f"  · {one.text}" for one in reasons)
+    if change:
+        yield f"  {change}"
