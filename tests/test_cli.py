@@ -173,3 +173,14 @@ def test_a_brief_can_be_addressed_to_another_team(store, capsys):
     assert "(Engineering receives it)" not in capsys.readouterr().out
     assert command("brief", "k7q", "--target", "nobody") == 2
     assert "“nobody” is none of l2-support" in capsys.readouterr().err
+
+
+def test_a_brief_with_a_secret_is_not_printed_unasked(store, capsys):
+    """There is nobody to decide, so the sentence says where it stands and where it is decided."""
+    doc, version = store.get(case(1).id)
+    store.put(Draft(doc).with_value("impact.expectation", "password=Tr0ub4dor&3 opens it").doc, version)
+    assert command("brief", "k7q") == 1
+    told = capsys.readouterr()
+    assert "impact.expectation holds what should not leave. Column" in told.err
+    assert "Tr0ub4dor" not in told.err
+    assert told.out == ""

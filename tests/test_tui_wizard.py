@@ -6,6 +6,7 @@ from escalate_tui.storage import Place
 from escalate_tui.tui.screens.help import Help
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane
 from escalate_tui.workplace import Workplace
 from screen import control, fill, running, text_of, wizard, write
@@ -202,6 +203,35 @@ async def test_fields_of_one_target_show_for_that_target(workplace):
         engineering = text_of(pilot)
     assert "Containment" in security
     assert "Containment" not in engineering
+
+
+async def test_each_target_that_gets_it_has_a_checklist_that_leads_to_the_field(workplace):
+    """The one that receives and those that are told: enter on what is missing goes to the field that would fill it."""
+    draft = case(1).with_value("repro.environment", None).with_value("impact.workflow", None)
+    draft = draft.with_value("target.also", ["leadership"])
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        targets = wizard(pilot).query_one(TargetList)
+        targets.focus()
+        await pilot.pause()
+        lines = text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        first = (wizard(pilot).step, pilot.app.focused)
+        expected = control(pilot, "repro.environment")
+        await pilot.press("f4")
+        targets.focus()
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        last = (wizard(pilot).step, pilot.app.focused)
+        wanted = control(pilot, "impact.workflow")
+    assert "Engineering receives it, 3 of 5 there" in lines
+    assert "Leadership is told, 4 of 5 there" in lines
+    assert "Nothing speaks for Product, Security, L2 Support." in lines
+    assert first == ("repro", expected)
+    assert last == ("impact", wanted)
 
 
 async def test_choices_are_made_by_letter_arrow_and_space(workplace):

@@ -1,12 +1,16 @@
 """The command that prints a brief."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from escalate_tui.cli.escalation import Here, document_of
 from escalate_tui.errors import EscalateError
 from escalate_tui.storage import create_new
+
+if TYPE_CHECKING:
+    from escalate_tui.judgement import Assessment
 
 
 @click.command()
@@ -32,8 +36,9 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
     place = here()
     draft = Draft(document_of(place, name))
     context = Context(place.clock(), place.settings)
-    reader = Team(target) if target else None
-    text = render(document(draft, assess(draft, context), context, reader), format_)
+    assessment = assess(draft, context)
+    _refuse_secrets(assessment)
+    text = render(document(draft, assessment, context, Team(target) if target else None), format_)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -41,3 +46,18 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
         create_new(output, text.encode())
     except FileExistsError:
         raise EscalateError(f"{output} is there already, and is left as it is: choose another name.") from None
+
+
+def _refuse_secrets(assessment: "Assessment") -> None:
+    """Print no secret that nobody decided on: there is no one to ask here.
+
+    Raises:
+        EscalateError: There is one.
+    """
+    from escalate_tui.judgement.findings_sensitive import secrets_in
+
+    for one in secrets_in(assessment.findings):
+        raise EscalateError(
+            f"Nothing was printed, for {one.path} holds what should not leave. {one.says} "
+            "Open it with escalate-tui resume: copying there asks whether to mask it or keep it."
+        )

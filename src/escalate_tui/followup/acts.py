@@ -59,7 +59,7 @@ def hand_over(
         EscalateError: It is no draft.
     """
     _demand(draft, Status.DRAFT, "only a draft can be handed over")
-    return _with(
+    return recorded(
         draft,
         Act.HANDED_OVER,
         now,
@@ -80,7 +80,7 @@ def follow_up(draft: Draft, note: str, now: datetime, by: str) -> Draft:
         EscalateError: It is not open.
     """
     _demand(draft, Status.OPEN, "only an open escalation can be followed up")
-    return _with(draft, Act.FOLLOWED_UP, now, by, note=clean(note).strip())
+    return recorded(draft, Act.FOLLOWED_UP, now, by, note=clean(note).strip())
 
 
 def update_customer(draft: Draft, note: str, now: datetime, by: str) -> Draft:
@@ -90,7 +90,7 @@ def update_customer(draft: Draft, note: str, now: datetime, by: str) -> Draft:
         EscalateError: It is not open.
     """
     _demand(draft, Status.OPEN, "only an open escalation has updates to the customer")
-    return _with(draft, Act.CUSTOMER_UPDATED, now, by, note=clean(note).strip())
+    return recorded(draft, Act.CUSTOMER_UPDATED, now, by, note=clean(note).strip())
 
 
 def resolve(
@@ -126,7 +126,7 @@ def resolve(
         raise EscalateError(
             f"“{Closing.LEARNINGS.label}” is ticked, but none is written: write it, or say why there is none."
         )
-    return _with(
+    return recorded(
         draft,
         Act.RESOLVED,
         now,
@@ -157,11 +157,19 @@ def take_back(draft: Draft, key: str, now: datetime, by: str) -> Draft:
         raise EscalateError(
             f"Only the last entry of {_name(draft)} can be taken back; it is “{standing[-1].act.label}”."
         )
-    return _with(draft, Act.TAKEN_BACK, now, by, retracts=key)
+    return recorded(draft, Act.TAKEN_BACK, now, by, retracts=key)
 
 
-def _with(draft: Draft, act: Act, now: datetime, by: str, **told: Any) -> Draft:
-    """Add an entry; what nothing was said about is left out."""
+def recorded(draft: Draft, act: Act, now: datetime, by: str, **told: Any) -> Draft:
+    """Add an entry to the history; what nothing was said about is left out.
+
+    Args:
+        draft: The escalation, or the draft.
+        act: What was done.
+        now: The present instant, in UTC.
+        by: Who did it.
+        told: The keys of its own that the entry has, as the file names them.
+    """
     entry = {"at": now, "logged": now, "by": by, "act": act.value, **told}
     entry = clean_doc({name: value for name, value in entry.items() if value not in ("", {})})
     taken = {item.get("key", "") for item in draft.doc.get("history", []) if isinstance(item, dict)}

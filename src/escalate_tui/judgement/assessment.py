@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from escalate_tui.model.choices import Severity, Team
+from escalate_tui.model.record import step_of
 from escalate_tui.settings import Settings
 
 
@@ -60,6 +61,7 @@ class Finding:
         path: The field it speaks of; items by their key.
         says: A sentence that says what to write instead.
         missing: Whether it says only that nothing stands there; such a one waits until the field was left.
+        count: In how many places of the field it holds.
         fix: A way to mend it on a key, if there is one.
     """
 
@@ -68,13 +70,13 @@ class Finding:
     path: str
     says: str
     missing: bool = False
+    count: int = 1
     fix: Fix | None = None
 
     @property
     def step(self) -> str:
-        """The step its field belongs to; who reports and who owns stand beside the brief."""
-        step, dot, _ = self.path.partition(".")
-        return step if dot else "brief"
+        """The screen that its field belongs to."""
+        return step_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

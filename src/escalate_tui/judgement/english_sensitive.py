@@ -28,6 +28,9 @@ LOUD: Final = "{where}: {name}. Mask it, and have it replaced if others could ha
 QUIET: Final = "{where}: {name}. Mask it unless the receiver needs it."
 """Said of what often belongs into a brief."""
 
+KEPT: Final = "{where}: {name}, kept on purpose: {reason}"
+"""Said of what somebody decided to keep."""
+
 WHERE: Final = "Line {line}, column {column}"
 """Where a hit stands in a text of several lines."""
 

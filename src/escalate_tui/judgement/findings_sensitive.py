@@ -1,7 +1,11 @@
-"""Findings about text that should not leave with a brief: what it is, where it stands, and its mask on a key."""
+"""Findings about text that should not leave with a brief: what it is, where it stands, and its mask on a key.
+
+What somebody decided to keep is a hint from then on, as long as the field holds as many of the kind: the history
+records the decision, never the secret.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from escalate_tui.judgement import english_sensitive as english
@@ -9,6 +13,11 @@ from escalate_tui.judgement.assessment import Finding, Fix, Level
 from escalate_tui.judgement.criteria import BY_HAND
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.sensitive import Hit, mask, sensitive
+from escalate_tui.model.choices import Act
+from escalate_tui.model.history import counting
+
+CODE: Final = "sensitive-"
+"""How the codes of these findings begin."""
 
 ADDRESS: Final = re.compile(r"[\w.+-]+@[\w.-]+\w")
 """An e-mail address inside the words of a contact."""
@@ -20,12 +29,27 @@ def secrets(facts: Facts) -> Iterator[Finding]:
     Searched is all that somebody wrote, also what does not parse and what the brief leaves out: the record itself
     may be handed on. The addresses of the recorded contacts, of the reporter and of the owner are theirs to give.
     """
-    known = _known_addresses(facts)
+    known, kept = _known_addresses(facts), _kept(facts)
     for path, value in _values(facts):
         text = value if isinstance(value, str) else "\n".join(value)
         hits = [hit for hit in sensitive(text) if text[hit.start : hit.end].casefold() not in known]
         for kind in dict.fromkeys(hit.kind for hit in hits):
-            yield _finding(path, value, text, [hit for hit in hits if hit.kind is kind])
+            of_kind = [hit for hit in hits if hit.kind is kind]
+            yield _finding(path, value, text, of_kind, kept.get((f"{CODE}{kind}", path, len(of_kind))))
+
+
+def secrets_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Pick the findings about secrets that nobody decided on yet: a brief does not leave with them unasked."""
+    return tuple(one for one in findings if one.code.startswith(CODE) and one.level is not Level.HINT)
+
+
+def _kept(facts: Facts) -> Mapping[tuple[str, str, int], str]:
+    """Tell what somebody decided to keep, by code, field and number, with the reason."""
+    return {
+        (entry.finding, entry.path, entry.count): entry.note or ""
+        for entry in counting(facts.record.history)
+        if entry.act is Act.OVERRULED and entry.finding and entry.path and entry.count
+    }
 
 
 def _values(facts: Facts) -> Iterator[tuple[str, Any]]:
@@ -47,14 +71,15 @@ def _known_addresses(facts: Facts) -> frozenset[str]:
     )
 
 
-def _finding(path: str, value: Any, text: str, hits: list[Hit]) -> Finding:
+def _finding(path: str, value: Any, text: str, hits: list[Hit], kept: str | None) -> Finding:
     kind = hits[0].kind
-    words = english.QUIET if kind.quiet else english.LOUD
-    says = words.format(where=_where(text, hits), name=english.NAMES[kind])
+    words = english.KEPT if kept is not None else english.QUIET if kind.quiet else english.LOUD
+    says = words.format(where=_where(text, hits), name=english.NAMES[kind], reason=kept)
     masked = mask(text, hits)
     label = english.MASK if len(hits) == 1 else english.MASK_ALL.format(count=len(hits))
     fix = Fix(label, path, masked if isinstance(value, str) else masked.split("\n"))
-    return Finding(f"sensitive-{kind}", Level.HINT if kind.quiet else Level.WARN, path, says, fix=fix)
+    quiet = kind.quiet or kept is not None
+    return Finding(f"{CODE}{kind}", Level.HINT if quiet else Level.WARN, path, says, count=len(hits), fix=fix)
 
 
 def _where(text: str, hits: list[Hit]) -> str:

@@ -30,6 +30,9 @@ class Entry(Part):
         retracts: For `taken-back`: the key of the entry that no longer counts.
         from_: What it was before, where something changed.
         to: What it became, or whom it was told.
+        finding: For `masked` and `overruled`: the code of the finding that was decided on.
+        path: For these two: the field that the finding speaks of.
+        count: For these two: how many places of the kind there were.
     """
 
     key: str = ""
@@ -41,6 +44,9 @@ class Entry(Part):
     from_: Text | None = Field(default=None, alias="from")
     to: Text | None = None
     due: MomentValue | None = None
+    finding: str | None = None
+    path: str | None = None
+    count: int | None = None
     retracts: str | None = None
     severity: Severity | None = None
     team: Team | None = None
@@ -86,6 +92,12 @@ def step_fields(step: str) -> tuple[FieldSpec, ...]:
 def fields() -> dict[str, FieldSpec]:
     """List every declared field of the record by its path."""
     return {spec.path: spec for step in ("", *STEPS) for spec in step_fields(step)}
+
+
+def step_of(path: str) -> str:
+    """Name the screen that a path belongs to; who reports and who owns stand beside the brief."""
+    step, dot, _ = path.partition(".")
+    return step if dot else "brief"
 
 
 def field_at(path: str) -> FieldSpec:

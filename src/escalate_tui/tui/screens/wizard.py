@@ -8,17 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from escalate_tui.model.reading import understood
-from escalate_tui.model.record import field_at
+from escalate_tui.model.record import field_at, step_of
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import next_finding
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.saving import Saving
 from escalate_tui.tui.steps import NAMES, STEPS, step_named
-from escalate_tui.tui.widgets.brief_pane import BriefPane
 from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
 from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox
@@ -27,15 +26,13 @@ from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_list import ItemList
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.rail import Rail
-from escalate_tui.tui.widgets.step_pane import StepPane
+from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
+from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
 from escalate_tui.tui.words import said
 
 JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
-
-Pane = StepPane | BriefPane
-"""What stands in the middle: a step's fields, or the brief."""
 
 
 class Wizard(Screen[None]):
@@ -81,8 +78,7 @@ class Wizard(Screen[None]):
         yield HeadLine()
         yield Rail(self.desk.assessment, left_out=self._left_out)
         with Horizontal(id="middle"):
-            with ContentSwitcher(initial=self.step, id="steps"):
-                yield self._make_pane(self.step)
+            yield StepDeck(self.desk, self.step)
             yield VerdictPane()
         yield Static(id="sum", markup=False)
         yield Static(id="help", markup=False)
@@ -94,41 +90,23 @@ class Wizard(Screen[None]):
         self.query_one(Rail).step = self.step
         self.show_all()
         self.pane.set_focus_at(self._place)
-        self.call_after_refresh(self._make_others)
+        self.call_after_refresh(self.query_one(StepDeck).make_others)
         self.set_interval(JUDGE_EVERY, self._tick)
 
     @property
     def pane(self) -> Pane:
         """The pane in use."""
-        return self._pane_of(self.step)
+        return self.query_one(StepDeck).pane_of(self.step)
 
     @property
     def _left_out(self) -> bool:
         return not self.desk.draft.record.reproduction_asked
 
-    def _make_pane(self, step: str) -> Pane:
-        return BriefPane(self.desk) if step == "brief" else StepPane(self.desk, step)
-
-    def _pane_of(self, step: str) -> Pane:
-        return self.query_one(f"#{step}", BriefPane) if step == "brief" else self.query_one(f"#{step}", StepPane)
-
-    async def _make_others(self) -> None:
-        for step in NAMES:
-            await self._ensure(step)
-
-    async def _ensure(self, step: str) -> None:
-        switcher = self.query_one(ContentSwitcher)
-        if not switcher.query(f"#{step}"):
-            pane = self._make_pane(step)
-            pane.display = False
-            await switcher.mount(pane)
-
     async def action_go(self, step: str) -> None:
         """Go to a step, from anywhere."""
         self.desk.save()
-        await self._ensure(step)
+        await self.query_one(StepDeck).show(step)
         self.step = step
-        self.query_one(ContentSwitcher).current = step
         self.query_one(Rail).step = step
         self.show_all()
         self.pane.set_focus_at(None)
@@ -157,15 +135,24 @@ class Wizard(Screen[None]):
         finding = next_finding(self.desk.assessment.findings, self._path_in_use(), self.step)
         if finding is None:
             self.notify("Nothing is open: the brief can leave.")
-            return
-        if finding.step != self.step and finding.step in NAMES:
-            await self.action_go(finding.step)
+        else:
+            await self.lead_to(finding.path)
+
+    async def lead_to(self, path: str) -> None:
+        """Go to the field at a path, on whatever screen it is, and count it as seen."""
+        step = step_of(path)
+        if step != self.step:
+            await self.action_go(step)
         pane = self.pane
-        pane.touch(finding.path)
-        control = pane.control_of(finding.path)
+        pane.touch(path)
+        control = pane.control_of(path)
         if control is not None:
             control.focus()
         self.show_all()
+
+    async def on_target_list_wanted(self, wanted: TargetList.Wanted) -> None:
+        """Go to the field that would fill what the brief must hold."""
+        await self.lead_to(wanted.path)
 
     def _path_in_use(self) -> str:
         for node in self.focused.ancestors_with_self if self.focused else ():
@@ -184,8 +171,6 @@ class Wizard(Screen[None]):
         for finding in here or [one for one in offered if one.step == self.step] or offered:
             if finding.fix is not None:
                 self.desk.put(finding.fix.path, finding.fix.value)
-                for pane in self.query(StepPane):
-                    pane.show_value(finding.fix.path)
             return
 
     def action_ask_reproduction(self) -> None:

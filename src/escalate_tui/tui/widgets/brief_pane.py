@@ -1,5 +1,6 @@
 """The brief as its receiver will see it, live, and the keys that send it on its way."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +25,7 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
+from escalate_tui.tui.screens.secrets import settle_secrets
 from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.words import said
@@ -114,14 +116,13 @@ class BriefPane(Vertical):
 
     def action_copy_brief(self) -> None:
         """Copy the brief, unless something would make it false or empty."""
-        if not self._stopped("copied"):
-            copy_text(self.screen, self._desk.place, self.text, self._path)
+        self._leaving("copied", lambda: copy_text(self.screen, self._desk.place, self.text, self._path))
 
     def action_write_brief(self) -> None:
         """Write the brief to a file; one that is there already is left as it is."""
-        if self._stopped("written"):
-            return
+        self._leaving("written", self._ask_file)
 
+    def _ask_file(self) -> None:
         def named(name: str | None) -> None:
             if name is None:
                 return
@@ -153,9 +154,13 @@ class BriefPane(Vertical):
         desk = self._desk
         if desk.draft.status is not Status.DRAFT:
             self.notify("This was handed over already; the board has it.", severity="warning")
-        elif not self._stopped("handed over"):
-            after = self._handed_over(desk.assessment.severity.effective, desk.assessment.target.team)
-            self.app.push_screen(Confirm("Hand this over?", self._facts(after), yes="hand it over"), self._answered)
+        else:
+            self._leaving("handed over", self._ask_hand_over)
+
+    def _ask_hand_over(self) -> None:
+        desk = self._desk
+        after = self._handed_over(desk.assessment.severity.effective, desk.assessment.target.team)
+        self.app.push_screen(Confirm("Hand this over?", self._facts(after), yes="hand it over"), self._answered)
 
     def _answered(self, yes: bool | None) -> None:
         if yes:
@@ -200,13 +205,14 @@ class BriefPane(Vertical):
     def _path(self) -> Path:
         return self._desk.place.briefs / f"{self._desk.draft.id}{FORMATS[self.format].suffix}"
 
-    def _stopped(self, done: str) -> bool:
-        """Say what keeps the brief from leaving, if anything does."""
+    def _leaving(self, done: str, then: Callable[[], None]) -> None:
+        """Let the brief leave once nothing stops it and every secret in it is decided on; say what stops it."""
         stops = self._desk.assessment.stops
-        if stops:
-            self.notify(
-                said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain,
-                severity="warning",
-                markup=False,
-            )
-        return bool(stops)
+        if not stops:
+            settle_secrets(self.app, self._desk, then)
+            return
+        self.notify(
+            said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain,
+            severity="warning",
+            markup=False,
+        )

@@ -37,7 +37,8 @@ class FieldBox(Vertical):
         self._findings: tuple[Finding, ...] = ()
         self.spec = spec
         self.path = path
-        self.touched = desk.draft.value(path) is not None
+        self._value = desk.draft.value(path)
+        self.touched = self._value is not None
 
     def compose(self) -> ComposeResult:
         """Yield the control alone; the line of findings comes when there is the first."""
@@ -107,12 +108,16 @@ class FieldBox(Vertical):
         else:
             self.mount(Static(text, classes="findings", markup=False))
 
-    def show_value(self) -> None:
-        """Show a value that was set elsewhere, by a fix."""
+    def follow(self) -> None:
+        """Show a value that was set elsewhere: by a fix, a mask, a proposal."""
         value = self._desk.draft.value(self.path)
+        if value == self._value:
+            return
+        self._value = value
         control = self.control
         if isinstance(control, ChoiceRow):
-            control.show(_listed(value) if self.spec.face.control is Control.CHOICES else [value])
+            several = self.spec.face.control is Control.CHOICES
+            control.show(_listed(value) if several or value is None else [value])
         elif isinstance(control, LineInput):
             control.value = shown(self.spec, value, self._desk.reading)
         elif isinstance(control, ProseArea):
@@ -128,13 +133,16 @@ class FieldBox(Vertical):
 
     def _take_text(self, text: str) -> None:
         self._desk.enter(self.path, text)
+        self._value = self._desk.draft.value(self.path)
         self.refresh()
 
     def _take_one(self, chosen: list[Any]) -> None:
         self._desk.put(self.path, chosen[0] if chosen else None)
+        self._value = self._desk.draft.value(self.path)
 
     def _take_several(self, chosen: list[Any]) -> None:
         self._desk.put(self.path, chosen)
+        self._value = self._desk.draft.value(self.path)
 
 
 def example(spec: FieldSpec) -> str:

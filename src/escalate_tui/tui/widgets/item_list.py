@@ -181,6 +181,7 @@ class ItemList(Vertical):
             self._shown = self.items
             self.rows.refresh(layout=True)
         for box in self._editors:
+            box.follow()
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
         found = (one for one in self._desk.assessment.findings if within(one.path, self.spec.path))
         due = tuple(one for one in found if (self.touched or not one.missing) and not self._in_editor(one))

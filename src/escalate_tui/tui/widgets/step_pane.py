@@ -19,12 +19,17 @@ from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
 from escalate_tui.tui.widgets.item_list import ItemList, within
+from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.words import said
 
 LEFT_OUT = (
     "A reproduction is asked of bugs and infrastructure issues alone; this is neither, so there is nothing to do.\n"
     "ctrl+r asks for it all the same."
 )
+
+
+RANKED_UNDER = "Who receives it"
+"""The group of fields that the ranking of the targets stands under."""
 
 
 class StepPane(VerticalScroll, can_focus=False):
@@ -38,6 +43,7 @@ class StepPane(VerticalScroll, can_focus=False):
         self._lists: list[ItemList] = []
         self._criteria: list[CriteriaList] = []
         self._groups: list[Vertical] = []
+        self._targets = TargetList(desk)
         self._left_out = Static(LEFT_OUT, classes="left-out", markup=False)
         self.step = step
 
@@ -51,6 +57,8 @@ class StepPane(VerticalScroll, can_focus=False):
             with group:
                 yield Static(said(title), classes="group-title", markup=False)
                 yield from side_by_side([self._made(spec) for spec in specs])
+                if title == RANKED_UNDER:
+                    yield self._targets
 
     def on_mount(self) -> None:
         """Show what is known already."""
@@ -60,6 +68,7 @@ class StepPane(VerticalScroll, can_focus=False):
         """Bring findings, and which fields are asked, up to date with the desk."""
         record, assessment, context = self._desk.draft.record, self._desk.assessment, self._desk.context
         for box in self._boxes:
+            box.follow()
             box.show_findings(assessment.by_path.get(box.path, ()))
             box.display = asked(box.spec, record, assessment)
             box.show_standing(counts_while_empty(box.path, record, assessment, context))
@@ -68,6 +77,8 @@ class StepPane(VerticalScroll, can_focus=False):
             items.show_assessment()
         for criteria in self._criteria:
             criteria.refresh()
+        if self._targets.is_attached:
+            self._targets.follow()
         for group in self._groups:
             group.display = any(child.display for child in group.children[1:])
         self._left_out.display = not record.reproduction_asked
@@ -106,12 +117,6 @@ class StepPane(VerticalScroll, can_focus=False):
         holder = self._holder(path)
         if holder is not None:
             holder.touched = True
-
-    def show_value(self, path: str) -> None:
-        """Show a value that was set elsewhere than in its control."""
-        holder = self._holder(path)
-        if isinstance(holder, FieldBox):
-            holder.show_value()
 
     def _holder(self, path: str) -> FieldBox | ItemList | None:
         found: list[FieldBox | ItemList] = [box for box in self._boxes if box.path == path]

@@ -7,8 +7,7 @@ from textual.widgets import Static
 
 from escalate_tui.judgement.assessment import Assessment, Finding, Level, Reason
 from escalate_tui.model.choices import Severity
-from escalate_tui.model.record import field_at
-from escalate_tui.tui.findings import MARKS, STYLES
+from escalate_tui.tui.findings import MARKS, STYLES, title_of
 from escalate_tui.tui.words import hanging, said
 
 SEVERITY_STYLES = {
@@ -91,7 +90,7 @@ def _target(assessment: Assessment) -> list[Content]:
     held = sum(hold.done for hold in target.holds)
     lines.append(said((f" The brief must hold: {held} of {len(target.holds)} there", "$foreground-muted")))
     for hold in (one for one in target.holds if not one.done):
-        lack = ", ".join(_title(path) for path in hold.missing)
+        lack = ", ".join(title_of(path) for path in hold.missing)
         lines.append(said(("  · ", "$foreground-muted"), hold.label, (f" — {lack}", "$foreground-muted")))
     return [*lines, Content("")]
 
@@ -117,7 +116,7 @@ def _open(findings: Iterable[Finding], step: str) -> list[Content]:
         ]
     # Of one field said twice that it is missing, once is enough here.
     lines = dict.fromkeys(
-        (*_sign(one), _title(one.path) if one.missing else f"{_title(one.path)}: {one.says}") for one in found
+        (*_sign(one), title_of(one.path) if one.missing else f"{title_of(one.path)}: {one.says}") for one in found
     )
     head = said(("Still open" if step == "brief" else "On this screen", "bold"))
     return [head, *(said((f" {sign} ", style), text) for sign, style, text in lines)]
@@ -127,11 +126,3 @@ def _sign(finding: Finding) -> tuple[str, str]:
     """Choose sign and colour: what is only missing yet stays quiet."""
     level = Level.HINT if finding.missing else finding.level
     return MARKS[level], STYLES[level]
-
-
-def _title(path: str) -> str:
-    """Name a field as its screen does."""
-    try:
-        return field_at(path).title
-    except KeyError:
-        return path

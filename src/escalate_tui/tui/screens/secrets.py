@@ -1,0 +1,95 @@
+"""The question before a brief leaves with sensitive text in it: mask it, or keep it for a reason."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from escalate_tui.followup.decisions import keep, mask
+from escalate_tui.judgement.assessment import Finding
+from escalate_tui.judgement.findings_sensitive import secrets_in
+from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.findings import title_of
+from escalate_tui.tui.screens.ask_line import AskLine
+from escalate_tui.tui.words import said
+
+
+class Secrets(ModalScreen[str]):
+    """Shows each secret with its place; its result is `mask`, `keep` or empty for going back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "answer('mask')", "mask"),
+        Binding("k", "answer('keep')", "keep"),
+        Binding("escape", "answer('')", "back"),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__()
+        self._findings = findings
+
+    def compose(self) -> ComposeResult:
+        """Yield the question, a line for each finding, and the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(said(("This should not leave as it is", "bold")), classes="question", markup=False)
+            with VerticalScroll(can_focus=False):
+                for one in self._findings:
+                    place = said((f"! {title_of(one.path)}  ", "$text-warning"))
+                    yield Static(place + said(one.says), markup=False)
+            yield Static(
+                said(
+                    ("m", "bold $text-accent"),
+                    " mask it and go on   ",
+                    ("k", "bold $text-accent"),
+                    " keep it, and say why   ",
+                    ("esc", "bold $text-accent"),
+                    " back",
+                ),
+                classes="answer",
+                markup=False,
+            )
+
+    def action_answer(self, answer: str) -> None:
+        """Give the answer back."""
+        self.dismiss(answer)
+
+
+def settle_secrets(app: App[Any], desk: Desk, then: Callable[[], None]) -> None:
+    """Do something at once where a draft holds no secret, otherwise once it is decided what becomes of each.
+
+    Args:
+        app: The app that asks.
+        desk: The draft; what is decided goes into its history.
+        then: What to do; not done when the user goes back.
+    """
+    found = secrets_in(desk.assessment.findings)
+    if not found:
+        then()
+        return
+
+    def kept(reason: str | None) -> None:
+        if reason:
+            desk.replace(keep(desk.draft, found, reason, desk.place.clock(), desk.draft.record.owner or ""))
+            app.call_later(then)
+
+    def answered(answer: str | None) -> None:
+        if answer == "mask":
+            _mask_all(desk)
+            app.call_later(then)
+        elif answer == "keep":
+            ask = AskLine("Why does the receiver need it as it stands?", "One line; the history keeps it.")
+            app.push_screen(ask, kept)
+
+    app.push_screen(Secrets(found), answered)
+
+
+def _mask_all(desk: Desk) -> None:
+    """Mask every secret; looked for anew after each, since several kinds may stand in one field."""
+    settled: set[tuple[str, str]] = set()
+    while found := [one for one in secrets_in(desk.assessment.findings) if (one.code, one.path) not in settled]:
+        settled.add((found[0].code, found[0].path))
+        desk.replace(mask(desk.draft, found[0], desk.place.clock(), desk.draft.record.owner or ""))
