@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from escalate_tui.tui.app import EscalateApp
+from escalate_tui.tui.going import Begun
 from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.workplace import Workplace
@@ -16,7 +17,7 @@ SIZE = (120, 36)
 
 @asynccontextmanager
 async def running(
-    workplace: Workplace, *, resume: str = "", begin: bool = False, size: tuple[int, int] = SIZE
+    workplace: Workplace, *, resume: str = "", begin: Begun | None = None, size: tuple[int, int] = SIZE
 ) -> AsyncIterator[Pilot[None]]:
     """Run the app on a screen of that size, its toasts and tooltips drawn as well."""
     app = EscalateApp(workplace, resume=resume, begin=begin)

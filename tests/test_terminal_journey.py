@@ -34,9 +34,10 @@ UNDERSTAND: list[Move] = [
     ("enter", "Tried", "Status page"),
     ("enter", "Result", "all green"),
     ("esc", "Tried so far", ""),
-    ("tab", "Why now", "It happens without anything of theirs, and we promised a plan by 16:00."),
-    ("tab", "Criteria", ""),
     ("tab", "Tickets", "48211"),
+    ("tab", "Threads", ""),
+    ("tab", "Documents", ""),
+    ("tab", "Why now", "It happens without anything of theirs, and we promised a plan by 16:00."),
 ]
 IMPACT: list[Move] = [
     ("F3", "Customers affected", "1"),
@@ -71,6 +72,7 @@ TARGET: list[Move] = [
     ("tab", "Also told", ""),
     ("tab", "Product area", "Orders"),
     ("tab", "Channel", "#eng-orders"),
+    ("tab", "Target", ""),
     ("tab", "Ask", "f"),
     ("tab", "Ask in words", "the cause of the time-outs on POST /v2/orders"),
     ("tab", "By when", "today 18:00"),

@@ -70,7 +70,7 @@ def test_a_kill_costs_half_a_second(tmp_path: Path) -> None:
     with Person(tmp_path, "resume") as sam:
         sam.at("What they cannot do", LETTER)
         assert sam.screen_text().count(LETTER) == kept.count(LETTER)
-        assert "escalate › Export drops rows" in sam.screen_text()
+        sam.wait_for("escalate › Export drops rows")
         sam.send("still ")
         sam.wait_for(lambda _: workflow(tmp_path) == kept.replace("can.", "still can."))
 

@@ -206,7 +206,7 @@ async def test_fields_of_one_target_show_for_that_target(workplace):
 
 
 async def test_each_target_that_gets_it_has_a_checklist_that_leads_to_the_field(workplace):
-    """The one that receives and those that are told: enter on what is missing goes to the field that would fill it."""
+    """The one that receives and those that are told: space on what is missing goes to the field that would fill it."""
     draft = case(1).with_value("repro.environment", None).with_value("impact.workflow", None)
     draft = draft.with_value("target.also", ["leadership"])
     workplace.store.put(draft.doc, None)
@@ -217,13 +217,13 @@ async def test_each_target_that_gets_it_has_a_checklist_that_leads_to_the_field(
         targets.focus()
         await pilot.pause()
         lines = text_of(pilot)
-        await pilot.press("enter")
+        await pilot.press("space")
         await pilot.pause()
         first = (wizard(pilot).step, pilot.app.focused)
         expected = control(pilot, "repro.environment")
         await pilot.press("f4")
         targets.focus()
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "space")
         await pilot.pause()
         last = (wizard(pilot).step, pilot.app.focused)
         wanted = control(pilot, "impact.workflow")

@@ -9,6 +9,7 @@ import click
 
 from escalate_tui.cli.escalation import Here
 from escalate_tui.errors import EscalateError
+from escalate_tui.model.text import clean_line
 from escalate_tui.storage import Listed
 from escalate_tui.workplace import Workplace
 
@@ -18,13 +19,17 @@ class NoTerminal(EscalateError):
 
 
 @click.command()
+@click.argument("sentence", required=False, default="")
+@click.option("--customer", "customers", metavar="NAME", multiple=True, help="Who is affected; once for each.")
 @click.pass_obj
-def new(here: Here) -> int:
-    """Begin a new escalation.
+def new(here: Here, sentence: str, customers: tuple[str, ...]) -> int:
+    """Begin a new escalation, from a sentence if you have one.
 
-    Example: escalate-tui new
+    What the sentence says of the fields is proposed, and taken singly or all at once.
+    Example: escalate-tui new "API returns 500 errors intermittently" --customer "Acme Corp"
     """
-    return show(here(), begin=True)
+    names = tuple(name for one in customers if (name := clean_line(one).strip()))
+    return show(here(), begin=True, sentence=clean_line(sentence).strip(), customers=names)
 
 
 @click.command()
@@ -61,13 +66,17 @@ def _newest_draft(place: Workplace) -> str:
     return max(changed)[1]
 
 
-def show(place: Workplace, *, resume: str = "", begin: bool = False) -> int:
+def show(
+    place: Workplace, *, resume: str = "", begin: bool = False, sentence: str = "", customers: tuple[str, ...] = ()
+) -> int:
     """Run the screens, and tell the exit status.
 
     Args:
         place: What they work with.
         resume: The escalation to open at once; the board unless given.
         begin: Whether to begin a draft at once.
+        sentence: What the draft is about; empty when that is not known.
+        customers: The names of who is affected.
 
     Raises:
         NoTerminal: There is no terminal to run them on.
@@ -76,9 +85,10 @@ def show(place: Workplace, *, resume: str = "", begin: bool = False) -> int:
     # Collecting garbage while importing finds none and takes time; what is imported stays for good.
     gc.disable()
     from escalate_tui.tui.app import EscalateApp
+    from escalate_tui.tui.going import Begun
 
     gc.freeze()
-    app = EscalateApp(place, resume=resume, begin=begin)
+    app = EscalateApp(place, resume=resume, begin=Begun(sentence, customers) if begin else None)
     app.run()
     app.save()
     return app.return_code or 0

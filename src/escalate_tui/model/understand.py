@@ -99,6 +99,13 @@ class Understand(Part):
     attempts: tuple[Attempt, ...] = many(
         Control.ITEMS, "Tried so far", "What support tried, and what came of each.", group="What was tried"
     )
+    tickets: tuple[str, ...] = many(Control.LINES, "Tickets", "Ticket numbers, one on each line.", group="References")
+    threads: tuple[str, ...] = many(
+        Control.LINES, "Threads", "Internal discussions, one on each line.", group="References"
+    )
+    documents: tuple[str, ...] = many(
+        Control.LINES, "Documents", "Papers, pages and dashboards, one on each line.", group="References"
+    )
     why_now: Text | None = prose(
         "Why now",
         "What makes it leave support today, in a sentence or two.",
@@ -109,11 +116,4 @@ class Understand(Part):
         "What speaks for escalating, and what against.",
         Face(Control.CRITERIA, "Why it must leave support"),
         default_factory=Criteria,
-    )
-    tickets: tuple[str, ...] = many(Control.LINES, "Tickets", "Ticket numbers, one on each line.", group="References")
-    threads: tuple[str, ...] = many(
-        Control.LINES, "Threads", "Internal discussions, one on each line.", group="References"
-    )
-    documents: tuple[str, ...] = many(
-        Control.LINES, "Documents", "Papers, pages and dashboards, one on each line.", group="References"
     )

@@ -33,7 +33,7 @@ class EscalateApp(KeysInOrder):
         Binding("f1", "help", "help", priority=True, id="app.help"),
     ]
 
-    def __init__(self, workplace: Workplace, *, resume: str = "", begin: bool = False) -> None:
+    def __init__(self, workplace: Workplace, *, resume: str = "", begin: Begun | None = None) -> None:
         super().__init__()
         self.workplace = workplace
         self._resume = resume
@@ -47,8 +47,8 @@ class EscalateApp(KeysInOrder):
         await self.push_screen(self._first_screen())
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
-        if self._begin:
-            self.call_after_refresh(self.begin)
+        if self._begin is not None:
+            self.call_after_refresh(self.begin, self._begin)
 
     def _fit_colours(self) -> None:
         """Use the terminal's own sixteen colours, where ours would come out as the nearest of them."""
@@ -103,11 +103,11 @@ class EscalateApp(KeysInOrder):
             await self.switch_screen(screen)
 
     @on(Begun)
-    def begin(self) -> None:
+    def begin(self, begun: Begun) -> None:
         """Begin a draft; who reports it is asked once."""
         from escalate_tui.tui.opening import begin_draft
 
-        begin_draft(self, self.workplace)
+        begin_draft(self, self.workplace, begun)
 
     @on(HandedOver)
     async def offer_next_steps(self, handed_over: HandedOver) -> None:

@@ -35,7 +35,15 @@ class Chosen(Message):
 
 @dataclass
 class Begun(Message):
-    """A new draft was asked for."""
+    """A new draft was asked for.
+
+    Attributes:
+        sentence: What it is about, as it was typed; empty when nothing was.
+        customers: The names of who is affected.
+    """
+
+    sentence: str = ""
+    customers: tuple[str, ...] = ()
 
 
 @dataclass

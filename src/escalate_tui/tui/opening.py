@@ -8,11 +8,15 @@ from textual.app import App
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.intake import proposals, taken
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
+from escalate_tui.model.fields import LINE_LIMIT
 from escalate_tui.model.history import last
+from escalate_tui.model.keys import new_key
 from escalate_tui.storage import new_id
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.going import Begun
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.next_steps import NextSteps
@@ -38,11 +42,11 @@ def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen
     return Escalation(workplace, identity)
 
 
-def begin_draft(app: App[Any], workplace: Workplace) -> None:
+def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
     """Begin a draft and go to its first screen; the name of its owner is asked the first time."""
     name = workplace.settings.name or workplace.state.load_name()
     if name:
-        _go(app, workplace, name)
+        _go(app, workplace, name, begun)
         return
 
     def named(given: str | None) -> None:
@@ -53,7 +57,7 @@ def begin_draft(app: App[Any], workplace: Workplace) -> None:
         except (EscalateError, OSError) as wrong:
             app.notify(said(f"Your name is not remembered: {wrong}").plain, severity="warning", markup=False)
         # Once the question has left the screen: until then it is what a switch would replace.
-        app.call_later(_go, app, workplace, given)
+        app.call_later(_go, app, workplace, given, begun)
 
     ask = AskLine(
         "What is your name, as briefs should give it?",
@@ -63,10 +67,18 @@ def begin_draft(app: App[Any], workplace: Workplace) -> None:
     app.push_screen(ask, named)
 
 
-def _go(app: App[Any], workplace: Workplace, name: str) -> None:
+def _go(app: App[Any], workplace: Workplace, name: str, begun: Begun) -> None:
     now = workplace.clock()
     draft = Draft.begun(new_id(now, SystemRandom()), now, by=name)
-    app.switch_screen(Wizard(Desk(workplace, draft, None)))
+    for customer in begun.customers:
+        draft = draft.with_item("understand.customers", {"key": new_key(()), "name": customer})
+    if len(begun.sentence) <= LINE_LIMIT:
+        draft = draft.with_value("understand.summary", begun.sentence)
+    desk = Desk(workplace, draft, None, unsaved=bool(begun.sentence or begun.customers))
+    wizard = Wizard(desk)
+    app.switch_screen(wizard)
+    if begun.sentence and any(taken(draft, [one]).doc != draft.doc for one in proposals(begun.sentence, desk.reading)):
+        app.call_later(wizard.read_block, begun.sentence)
 
 
 def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from escalate_tui.model.reading import understood
 from escalate_tui.model.record import field_at, step_of
+from escalate_tui.model.text import clean
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import next_finding
@@ -45,6 +46,7 @@ class Wizard(Screen[None]):
         Binding("ctrl+t", "take_fix", "mend", priority=True, id="wizard.fix", show=False),
         Binding("ctrl+r", "ask_reproduction", "repro on or off", priority=True, id="wizard.repro", show=False),
         Binding("ctrl+l", "toggle_verdict", "what it adds up to", priority=True, id="wizard.verdict", show=False),
+        Binding("f7", "read_text", "read a ticket", priority=True, id="wizard.read"),
         Binding("ctrl+s", "save", "save", priority=True, id="wizard.save", show=False),
         Binding("ctrl+o", "leave", "board", priority=True, id="wizard.board"),
         *(
@@ -162,6 +164,8 @@ class Wizard(Screen[None]):
                 return node.spec.path
             if isinstance(node, CriteriaList):
                 return CRITERIA
+            if isinstance(node, TargetList):
+                return "target.team"
         return ""
 
     def action_take_fix(self) -> None:
@@ -172,6 +176,20 @@ class Wizard(Screen[None]):
             if finding.fix is not None:
                 self.desk.put(finding.fix.path, finding.fix.value)
             return
+
+    def action_read_text(self) -> None:
+        """Read a ticket, a mail or a log, and take from it what it says of the fields."""
+        self.read_block("")
+
+    def read_block(self, text: str) -> None:
+        """Propose what a text says, pasted where no text of several lines belongs."""
+        from escalate_tui.tui.screens.read_text import ReadText
+
+        self.app.push_screen(ReadText(self.desk, clean(text)))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Read what is pasted where nothing takes it."""
+        self.read_block(event.text)
 
     def action_ask_reproduction(self) -> None:
         """Ask for a reproduction, or leave it out, against what the kind says."""

@@ -114,6 +114,7 @@ class FieldBox(Vertical):
         if value == self._value:
             return
         self._value = value
+        self.touched = True
         control = self.control
         if isinstance(control, ChoiceRow):
             several = self.spec.face.control is Control.CHOICES

@@ -1,6 +1,7 @@
 """The text controls: they report every edit at once, take pastes whole, and never lose a key at exit."""
 
 from collections.abc import Callable
+from typing import Final, Protocol, runtime_checkable
 
 from textual import events
 from textual.document._edit import Edit
@@ -11,6 +12,18 @@ from escalate_tui.model.text import clean, clean_line
 
 Report = Callable[[str], None]
 """Takes the whole text of a control, synchronously with the key that changed it."""
+
+
+BLOCK: Final = 3
+"""Lines with something in them from which a paste is a text to be read, and no value of one line."""
+
+
+@runtime_checkable
+class ReadsBlocks(Protocol):
+    """A screen that reads what is pasted into a field of one line and is too much for it."""
+
+    def read_block(self, text: str) -> None:
+        """Read a text of several lines."""
 
 
 class LineInput(Input):
@@ -43,9 +56,16 @@ class LineInput(Input):
         self.screen.focus_next()
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Join the lines of a paste instead of dropping all but the first, and say so when it must be cut."""
+        """Join the lines of a paste instead of dropping all but the first, and say so when it must be cut.
+
+        A whole ticket is no value of one line: where the screen reads such texts, it gets it.
+        """
         event.prevent_default()
         event.stop()
+        screen = self.screen
+        if sum(map(bool, map(str.strip, event.text.splitlines()))) >= BLOCK and isinstance(screen, ReadsBlocks):
+            screen.read_block(event.text)
+            return
         start, end = sorted(self.selection)
         text = clean_line(event.text).strip()
         room = self.max_length - len(self.value) + end - start if self.max_length else len(text)

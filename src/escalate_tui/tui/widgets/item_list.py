@@ -179,6 +179,7 @@ class ItemList(Vertical):
         """Show the items as they are now, and what is to be said of them but for the one being edited."""
         if self.items != self._shown:
             self._shown = self.items
+            self.touched = True
             self.rows.refresh(layout=True)
         for box in self._editors:
             box.follow()

@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -30,7 +31,9 @@ class KeyLine(Static):
             return
         active = [one for one in own_keys(screen) if one.binding.show]
         own = [one for one in active if one.node is not screen and one.node is not self.app]
-        rest = [one for one in active if one not in own]
+        # Where the control in focus has the key as well, it would come first: the screen's own order holds.
+        order = [one.key for one in screen.BINDINGS if isinstance(one, Binding)]
+        rest = sorted((one for one in active if one not in own), key=lambda one: _place(one.binding.key, order))
         # Of several keys for one thing the first is enough.
         names = {one.binding.description: key_name(one.binding.key) for one in reversed((*own, *rest))}
         pairs = [(key, description) for description, key in reversed(names.items())]
@@ -45,6 +48,10 @@ class KeyLine(Static):
         for key, description in last:
             parts += [(key, "bold $text-accent"), f" {description}"]
         self.update(said(*parts), layout=False)
+
+
+def _place(key: str, order: list[str]) -> int:
+    return order.index(key) if key in order else len(order)
 
 
 def _width(pair: tuple[str, str]) -> int:

@@ -23,7 +23,8 @@ class TargetList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
         Binding("down", "move(1)", "down", show=False),
-        Binding("enter,space", "lead", "fill what is missing"),
+        Binding("space,right", "lead", "fill what is missing"),
+        Binding("enter", "onward", "on", show=False),
     ]
 
     class Wanted(Message):
@@ -61,6 +62,10 @@ class TargetList(Widget, can_focus=True):
             self.screen.focus_previous()
         else:
             self.screen.focus_next()
+
+    def action_onward(self) -> None:
+        """Go on to the next field, as enter does everywhere."""
+        self.screen.focus_next()
 
     def action_lead(self) -> None:
         """Go to the first field that would fill what is missing."""

@@ -1,0 +1,7 @@
+"""What a sentence, a ticket, a mail or a log says of an escalation, proposed and never forced; pure."""
+
+from escalate_tui.intake.proposal import Proposal
+from escalate_tui.intake.propose import proposals
+from escalate_tui.intake.take import taken
+
+__all__ = ["Proposal", "proposals", "taken"]
