@@ -19,6 +19,7 @@ from escalate_tui.judgement.assessment import (
     Standing,
     Verdict,
 )
+from escalate_tui.judgement.codes import CODES
 from escalate_tui.judgement.criteria import CRITERIA
 from escalate_tui.judgement.needs import HOLDS
 from escalate_tui.judgement.readiness import WEIGHTS
@@ -26,6 +27,7 @@ from escalate_tui.judgement.sensitive import Hit, mask, sensitive
 from escalate_tui.judgement.severity import default_deadline
 
 __all__ = [
+    "CODES",
     "CRITERIA",
     "HOLDS",
     "WEIGHTS",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from escalate_tui.judgement.codes import Code
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.record import step_of
 from escalate_tui.settings import Settings
@@ -65,7 +66,7 @@ class Finding:
         fix: A way to mend it on a key, if there is one.
     """
 
-    code: str
+    code: Code
     level: Level
     path: str
     says: str

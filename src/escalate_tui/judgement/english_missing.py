@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-MISSING: Final[Mapping[str, str]] = {
+from escalate_tui.judgement.codes import Code
+
+MISSING: Final[Mapping[Code, str]] = {
     "kind-missing": "Choose what kind of issue it is: it decides who receives it.",
     "summary-missing": "Write one line with the symptom in it: it becomes the headline.",
     "description-missing": "Write 3 to 5 sentences: what happens, since when, how it shows, how far it goes.",

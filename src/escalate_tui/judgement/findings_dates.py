@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.english_sense import FUTURE, ORDER
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.moments import start_of
@@ -22,7 +23,7 @@ class Pair:
         blamed: The field that the finding stands at.
     """
 
-    code: str
+    code: Code
     first: str
     second: str
     blamed: str

@@ -6,6 +6,7 @@ from typing import Final
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_fields as words
 from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.codes import Code
 
 LONGEST_HEADLINE: Final = 100
 """Characters beyond which a summary is no headline any more."""
@@ -18,7 +19,7 @@ def of_field(field: str, text: str) -> Iterator[Finding]:
         yield from RULES[field](text, bare)
 
 
-def _says(code: str, level: Level, **values: object) -> Finding:
+def _says(code: Code, level: Level, **values: object) -> Finding:
     return Finding(code, level, "", words.SAYS[code].format(**values))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from escalate_tui.judgement.assessment import Finding, Level, RankedTarget, SeverityJudgement, Verdict
+from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.english_missing import MISSING
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.needs import Need
@@ -27,5 +28,5 @@ def nobody_ranked(target: RankedTarget, *, chosen: bool) -> Iterator[Finding]:
         yield _empty("team-missing", "target.team")
 
 
-def _empty(code: str, path: str, **words: str) -> Finding:
+def _empty(code: Code, path: str, **words: str) -> Finding:
     return Finding(code, Level.WARN, path, MISSING[code].format(**words), missing=True)

@@ -5,6 +5,7 @@ from typing import Final
 
 from escalate_tui.judgement import english_fields as words
 from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.facts import LONGEST_NONE, Facts, explains
 from escalate_tui.model.choices import EvidenceKind
 from escalate_tui.model.repro import Evidence
@@ -62,5 +63,5 @@ def _piece(path: str, one: Evidence) -> Iterator[Finding]:
         yield Finding("evidence-nowhere", Level.HINT, f"{path}.path", words.SAYS["evidence-nowhere"])
 
 
-def _says(code: str, path: str, **values: object) -> Finding:
+def _says(code: Code, path: str, **values: object) -> Finding:
     return Finding(code, Level.WARN, path, words.SAYS[code].format(**values))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from escalate_tui.judgement import english_sensitive as english
 from escalate_tui.judgement.assessment import Finding, Fix, Level
+from escalate_tui.judgement.codes import CODES
 from escalate_tui.judgement.criteria import BY_HAND
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.sensitive import Hit, mask, sensitive
@@ -79,7 +80,7 @@ def _finding(path: str, value: Any, text: str, hits: list[Hit], kept: str | None
     label = english.MASK if len(hits) == 1 else english.MASK_ALL.format(count=len(hits))
     fix = Fix(label, path, masked if isinstance(value, str) else masked.split("\n"))
     quiet = kind.quiet or kept is not None
-    return Finding(f"{CODE}{kind}", Level.HINT if quiet else Level.WARN, path, says, count=len(hits), fix=fix)
+    return Finding(CODES[f"{CODE}{kind}"], Level.HINT if quiet else Level.WARN, path, says, count=len(hits), fix=fix)
 
 
 def _where(text: str, hits: list[Hit]) -> str:

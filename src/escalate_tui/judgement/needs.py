@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from escalate_tui.judgement.assessment import Hold, Level
+from escalate_tui.judgement.codes import CODES, Code
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.model.choices import Affected, Team
 
@@ -20,7 +21,7 @@ class Need:
         level: How much it matters when it is missing.
     """
 
-    code: str
+    code: Code
     path: str
     met: Callable[[Facts], bool]
     level: Level = Level.WARN
@@ -29,7 +30,7 @@ class Need:
 def _field(path: str, *others: str, level: Level = Level.WARN) -> Need:
     """Need a field, or any of several; the first is the one that is asked for."""
     code = path.rpartition(".")[2].replace("_", "-")
-    return Need(f"{code}-missing", path, lambda facts: any(map(facts.filled, (path, *others))), level)
+    return Need(CODES[f"{code}-missing"], path, lambda facts: any(map(facts.filled, (path, *others))), level)
 
 
 def _affected(facts: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.assessment import Finding, Fix, Level
 from escalate_tui.tui.steps import NAMES
 
 
@@ -22,3 +22,16 @@ def next_finding(findings: Sequence[Finding], here: str, step: str) -> Finding |
         return found[at]
     screens = NAMES[NAMES.index(step) :]
     return next((one for one in found if one.step in screens), found[0] if found else None)
+
+
+def fix_at_hand(findings: Sequence[Finding], here: str, step: str) -> Fix | None:
+    """Choose what to mend on the key: of the field in use, otherwise the first of this screen, otherwise the first.
+
+    Args:
+        findings: All of them, in the order of the record.
+        here: The path of the field in use; empty when none is.
+        step: The screen in use.
+    """
+    offered = [(one, one.fix) for one in findings if one.fix is not None]
+    ranked = sorted(offered, key=lambda pair: (pair[0].path != here, pair[0].step != step))
+    return ranked[0][1] if ranked else None

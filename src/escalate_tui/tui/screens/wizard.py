@@ -10,27 +10,22 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from escalate_tui.model.reading import understood
-from escalate_tui.model.record import field_at, step_of
+from escalate_tui.model.record import step_of
 from escalate_tui.model.text import clean
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.finding_walk import next_finding
+from escalate_tui.tui.finding_walk import fix_at_hand, next_finding
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.saving import Saving
-from escalate_tui.tui.steps import NAMES, STEPS, step_named
-from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
-from escalate_tui.tui.widgets.criteria_list import CriteriaList
-from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.steps import NAMES, STEPS
 from escalate_tui.tui.widgets.head_line import HeadLine
+from escalate_tui.tui.widgets.help_line import HelpLine, path_in_use
 from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
-from escalate_tui.tui.widgets.item_list import ItemList
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.rail import Rail
 from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
 from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
-from escalate_tui.tui.words import said
 
 JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
@@ -83,7 +78,7 @@ class Wizard(Screen[None]):
             yield StepDeck(self.desk, self.step)
             yield VerdictPane()
         yield Static(id="sum", markup=False)
-        yield Static(id="help", markup=False)
+        yield HelpLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -134,7 +129,7 @@ class Wizard(Screen[None]):
 
     async def action_next_finding(self) -> None:
         """Go to the next field that something is said of, on this screen first, then on those after it."""
-        finding = next_finding(self.desk.assessment.findings, self._path_in_use(), self.step)
+        finding = next_finding(self.desk.assessment.findings, path_in_use(self.focused), self.step)
         if finding is None:
             self.notify("Nothing is open: the brief can leave.")
         else:
@@ -156,26 +151,11 @@ class Wizard(Screen[None]):
         """Go to the field that would fill what the brief must hold."""
         await self.lead_to(wanted.path)
 
-    def _path_in_use(self) -> str:
-        for node in self.focused.ancestors_with_self if self.focused else ():
-            if isinstance(node, FieldBox):
-                return node.path
-            if isinstance(node, ItemList):
-                return node.spec.path
-            if isinstance(node, CriteriaList):
-                return CRITERIA
-            if isinstance(node, TargetList):
-                return "target.team"
-        return ""
-
     def action_take_fix(self) -> None:
         """Mend what a finding offers to mend: of the field in use, otherwise the first on this screen."""
-        offered = [one for one in self.desk.assessment.findings if one.fix is not None]
-        here = [one for one in offered if one.path == self._path_in_use()]
-        for finding in here or [one for one in offered if one.step == self.step] or offered:
-            if finding.fix is not None:
-                self.desk.put(finding.fix.path, finding.fix.value)
-            return
+        fix = fix_at_hand(self.desk.assessment.findings, path_in_use(self.focused), self.step)
+        if fix is not None:
+            self.desk.put(fix.path, fix.value)
 
     def action_read_text(self) -> None:
         """Read a ticket, a mail or a log, and take from it what it says of the fields."""
@@ -218,7 +198,7 @@ class Wizard(Screen[None]):
     def _place_now(self) -> Place:
         control = self.focused
         cursor = control.cursor_at if isinstance(control, LineInput | ProseArea) else (0, 0)
-        return Place(self.step, self._path_in_use(), cursor)
+        return Place(self.step, path_in_use(self.focused), cursor)
 
     def on_unmount(self) -> None:
         """Write what is unsaved, whatever ends the screen."""
@@ -249,14 +229,7 @@ class Wizard(Screen[None]):
         self.query_one(HeadLine).show(summary, self._saving.state())
 
     def _show_help(self) -> None:
-        path, desk = self._path_in_use(), self.desk
-        if not path:
-            text = said((step_named(self.step).purpose.partition(". ")[0], "$foreground-muted"))
-        else:
-            spec = field_at(path)
-            meant = understood(spec, desk.draft.value(path), desk.reading)
-            text = said((f"{spec.title}: ", "bold"), (meant, "$text-success") if meant else spec.help)
-        self.query_one("#help", Static).update(text, layout=False)
+        self.query_one(HelpLine).show(self.desk, self.step, path_in_use(self.focused))
 
     def _tick(self) -> None:
         """Judge anew, for an SLA runs out while one looks at it; and try again what could not be written."""

@@ -40,6 +40,7 @@ class CriteriaList(Widget, can_focus=True):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="criteria")
         self._desk = desk
+        self.path = PATH
 
     @property
     def judged(self) -> tuple[Judged, ...]:

@@ -40,6 +40,7 @@ class ItemList(Vertical):
         self._desk = desk
         self._removed: tuple[int, Mapping[str, Any]] | None = None
         self.spec = spec
+        self.path = spec.path
         noun = spec.item[0].face.group.lower()
         self.adding = f"add {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
         self.editing: str | None = None

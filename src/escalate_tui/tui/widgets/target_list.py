@@ -39,6 +39,7 @@ class TargetList(Widget, can_focus=True):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="targets")
         self._desk = desk
+        self.path = "target.team"
 
     def follow(self) -> None:
         """Show the ranking as it is now."""
