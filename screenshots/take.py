@@ -102,6 +102,7 @@ async def drawn(picture: Picture, home: Path) -> str:
         State(home / "state"),
         lambda: NOW,
         replace(SETTINGS, name="Sam, EMEA support"),
+        home / "cache",
         home / "briefs",
         {},
     )

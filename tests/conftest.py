@@ -49,6 +49,7 @@ def workplace(tmp_path: Path, clock: FixedClock) -> Workplace:
         state=State(tmp_path / "state"),
         clock=clock,
         settings=SETTINGS,
+        cache=tmp_path / "cache",
         briefs=tmp_path / "briefs",
         env={},
     )

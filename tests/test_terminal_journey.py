@@ -206,4 +206,5 @@ def test_from_an_empty_store_to_the_board(tmp_path: Path) -> None:
         f"{DATA}/records/2026-03",
         f"{DATA}/versions/{draft['id']}",
         ".local/state/escalate-tui",
+        ".cache/escalate-tui",
     }

@@ -217,3 +217,63 @@ async def test_nothing_is_kept_of_a_draft_in_which_nothing_was_typed(workplace):
         await pilot.press("ctrl+o")
         await pilot.pause()
     assert workplace.store.listing() == []
+
+
+async def test_a_search_shows_what_has_the_words_while_they_are_typed(workplace, two):
+    """Words anywhere in the record, beginnings of words as well; escape shows all again."""
+    async with running(workplace) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "acme")
+        await pilot.pause()
+        found = text_of(pilot)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        opened_one = isinstance(pilot.app.screen, Escalation)
+        await pilot.press("escape", "slash")
+        await write(pilot, "zebra")
+        await pilot.pause()
+        nothing = text_of(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        everything = text_of(pilot)
+    assert "1 with “acme”" in found
+    assert "Export" not in found
+    assert opened_one
+    assert "Nothing here has “zebra”. esc shows all." in nothing
+    assert "with “" not in everything
+    assert "Critical" in everything
+
+
+async def test_a_file_changed_by_others_shows_after_the_next_look(workplace, two):
+    """A hand edit and a file that was taken away are seen without leaving the board."""
+    async with running(workplace) as pilot:
+        doc, version = workplace.store.get(two[0])
+        workplace.store.put(Draft(doc).with_value("understand.summary", "Renamed by hand").doc, version)
+        workplace.store.delete(two[1])
+        await pilot.press("ctrl+r")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = text_of(pilot)
+    assert "Renamed by hand" in shown
+    assert "Open 1 " in shown
+
+
+async def test_more_than_one_chunk_of_files_comes_in_behind_the_first_paint(workplace):
+    """A cold index shows the first files at once and the rest when they are read."""
+    draft = case(1)
+    for number in range(450):
+        identity = f"esc-20260310-{number:06d}-abc"
+        workplace.store.put({**draft.doc, "id": identity}, None)
+    async with running(workplace) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = text_of(pilot)
+    assert "Drafts 450" in shown
+
+
+async def test_an_index_that_cannot_be_written_costs_nothing_but_time(workplace, two):
+    """A file where the cache folder should be: the board reads the files into memory."""
+    workplace.cache.write_text("in the way")
+    async with running(workplace) as pilot:
+        shown = text_of(pilot)
+    assert "Open 2 " in shown

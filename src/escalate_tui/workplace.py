@@ -21,6 +21,7 @@ class Workplace:
         state: Where it is remembered how each draft was left.
         clock: Tells the present instant.
         settings: Working hours, currency, name.
+        cache: The folder of what can be made again from the records.
         briefs: The folder for briefs written to files.
         env: The process's environment, which tells which clipboards there are.
     """
@@ -29,6 +30,7 @@ class Workplace:
     state: State
     clock: Clock
     settings: Settings
+    cache: Path
     briefs: Path
     env: Mapping[str, str]
 
@@ -51,6 +53,7 @@ def workplace_here(clock: Clock, zone: tzinfo, env: Mapping[str, str]) -> Workpl
         state=State(paths.state_dir()),
         clock=clock,
         settings=Settings(WorkingCalendar.nine_to_six(zone)),
+        cache=paths.cache_dir(),
         briefs=paths.data_dir() / "briefs",
         env=env,
     )

@@ -3,7 +3,7 @@
 import click
 
 from escalate_tui.cli.escalation import Here
-from escalate_tui.storage import ConflictCopy, DamagedFile, Listed
+from escalate_tui.storage import Listed
 
 WIDTHS = (24, 12, 8, 11, 0)
 """Columns of a listing, in characters."""
@@ -28,8 +28,5 @@ def list_(here: Here) -> None:
                 severity = one.severity.label if one.severity else "-"
                 cells = (one.id, one.status.label, severity, one.target or "-", visible(one.summary) or "-")
                 click.echo("  ".join(text.ljust(width) for text, width in zip(cells, WIDTHS, strict=True)).rstrip())
-            case DamagedFile():
-                where = f", line {file.line}" if file.line else ""
-                click.echo(f"{file.path}: {file.reason}{where}", err=True)
-            case ConflictCopy():
-                click.echo(f"{file.path}: a second copy of {file.of}", err=True)
+            case _:
+                click.echo(f"{file.path.parent}/{file.says}", err=True)

@@ -76,21 +76,21 @@ class Row:
 
     id: str
     status: Status
-    summary: str
-    severity: Severity | None
-    target: str
-    customers: str
-    customer: str
-    owner: str
-    created: datetime | None
-    updated: datetime | None
-    opened: datetime | None
-    closed: datetime | None
-    ask: str
-    ask_by: Moment | None
-    told: Told | None
-    commitments: tuple[Commitment, ...]
-    lines: tuple[LogLine, ...]
+    summary: str = ""
+    severity: Severity | None = None
+    target: str = ""
+    customers: str = ""
+    customer: str = ""
+    owner: str = ""
+    created: datetime | None = None
+    updated: datetime | None = None
+    opened: datetime | None = None
+    closed: datetime | None = None
+    ask: str = ""
+    ask_by: Moment | None = None
+    told: Told | None = None
+    commitments: tuple[Commitment, ...] = ()
+    lines: tuple[LogLine, ...] = ()
 
     def next(self, now: datetime) -> Commitment | None:
         """Find the most urgent of its commitments; None when it has none."""

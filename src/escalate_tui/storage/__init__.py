@@ -15,6 +15,7 @@ from escalate_tui.storage.errors import (
 from escalate_tui.storage.files import create_new, make_folder, write_whole
 from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.ids import month_of, new_id, valid_id
+from escalate_tui.storage.layout import record_path
 from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import Version, read_file, why_read_only
@@ -48,6 +49,7 @@ __all__ = [
     "parse",
     "read_file",
     "read_regular",
+    "record_path",
     "valid_id",
     "why_read_only",
     "write_whole",

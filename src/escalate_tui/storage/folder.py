@@ -39,6 +39,11 @@ class FileStore:
         self._clock = clock
         self._seen: Look | None = None
 
+    @property
+    def root(self) -> Path:
+        """The folder of the store."""
+        return self._root
+
     def get(self, id_: str) -> tuple[Doc, Version]:
         """Read an escalation, its text cleaned and every item of its lists with a key.
 

@@ -42,6 +42,11 @@ class DamagedFile:
     reason: str
     line: int | None
 
+    @property
+    def says(self) -> str:
+        """What is wrong with which file, in a few words."""
+        return f"{self.path.name}: {self.reason}{f', line {self.line}' if self.line else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictCopy:
@@ -55,6 +60,11 @@ class ConflictCopy:
     path: Path
     of: str
 
+    @property
+    def says(self) -> str:
+        """What it is, in a few words."""
+        return f"{self.path.name}: a second copy of {self.of}, left by a synchronising tool"
+
 
 Row = Listed | DamagedFile | ConflictCopy
 """One file of the store."""
@@ -63,17 +73,23 @@ Row = Listed | DamagedFile | ConflictCopy
 def list_records(root: Path) -> Iterator[Row]:
     """List the files of a store, newest first by the time in their names, but for those that go meanwhile."""
     for path in sorted(record_files(root), key=lambda found: found.name, reverse=True):
-        try:
-            yield _row(root, path)
-        except Damaged as bad:
-            yield DamagedFile(path, bad.reason, bad.line)
-        except NotAnId as bad:
-            yield DamagedFile(path, f"its id is none: {bad}", None)
-        except FileNotFoundError:
-            if path.is_symlink():
-                yield DamagedFile(path, "it is a link to a file that is not there", None)
-        except OSError as bad:
-            yield DamagedFile(path, f"it cannot be opened: {bad.strerror}", None)
+        row = row_of(root, path)
+        if row is not None:
+            yield row
+
+
+def row_of(root: Path, path: Path) -> Row | None:
+    """Read one file of a store; None where it went meanwhile."""
+    try:
+        return _row(root, path)
+    except Damaged as bad:
+        return DamagedFile(path, bad.reason, bad.line)
+    except NotAnId as bad:
+        return DamagedFile(path, f"its id is none: {bad}", None)
+    except FileNotFoundError:
+        return DamagedFile(path, "it is a link to a file that is not there", None) if path.is_symlink() else None
+    except OSError as bad:
+        return DamagedFile(path, f"it cannot be opened: {bad.strerror}", None)
 
 
 def _row(root: Path, path: Path) -> Row:

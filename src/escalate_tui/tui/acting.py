@@ -107,6 +107,27 @@ def ask_take_back(screen: Screen[Any], workplace: Workplace, identity: str, done
     )
 
 
+def ask_discard(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
+    """Ask whether a draft should go, and move it to the trash."""
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            try:
+                workplace.store.delete(identity)
+            except (EscalateError, OSError) as wrong:
+                screen.notify(said(str(wrong)).plain, severity="error", markup=False)
+            done()
+
+    try:
+        summary = Draft(workplace.store.get(identity)[0]).record.understand.summary
+    except (EscalateError, OSError) as wrong:
+        summary = str(wrong)
+    facts = [("summary", summary or "none yet"), ("id", identity)]
+    screen.app.push_screen(
+        Confirm("Discard this draft? Its file moves to the trash.", facts, yes="discard it"), answered
+    )
+
+
 def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
     """Do an act on what the file holds by now, again if another program was faster.
 
@@ -136,5 +157,11 @@ def _act(screen: Screen[Any], workplace: Workplace, identity: str, step: Step, d
     done()
 
 
-ASK = {"follow_up": ask_follow_up, "update": ask_update, "resolve": ask_resolve, "take_back": ask_take_back}
+ASK = {
+    "follow_up": ask_follow_up,
+    "update": ask_update,
+    "resolve": ask_resolve,
+    "take_back": ask_take_back,
+    "discard": ask_discard,
+}
 """The acts by their names, each with the form that asks for what it needs."""

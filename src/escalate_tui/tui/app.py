@@ -88,7 +88,7 @@ class EscalateApp(KeysInOrder):
     @on(Left)
     async def open_board(self, left: Left) -> None:
         """Go to the board."""
-        await self.switch_screen(Board(Shelves(self.workplace), cursor_on=left.identity))
+        await self.switch_screen(Board(Shelves(self.workplace, changed=left.identity), cursor_on=left.identity))
 
     @on(Chosen)
     async def open_escalation(self, chosen: Chosen) -> None:
@@ -114,7 +114,8 @@ class EscalateApp(KeysInOrder):
         """Go to the board, and offer what is worth doing at once."""
         from escalate_tui.tui.opening import offer_next_steps
 
-        await self.switch_screen(Board(Shelves(self.workplace), cursor_on=handed_over.draft.id))
+        identity = handed_over.draft.id
+        await self.switch_screen(Board(Shelves(self.workplace, changed=identity), cursor_on=identity))
         offer_next_steps(self, self.workplace, handed_over.draft)
 
     def action_help(self) -> None:

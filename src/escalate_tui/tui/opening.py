@@ -95,6 +95,6 @@ def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
                 workplace.briefs / f"{draft.id}.txt",
             )
         elif what == "update" and isinstance(board, Board):
-            board.action_update_customer()
+            board.action_act("update")
 
     app.push_screen(NextSteps(draft), chosen)

@@ -1,11 +1,15 @@
 """The shelves of the board: what is open, what is still a draft, what is closed, and what cannot be read."""
 
-from collections.abc import Iterator
-from datetime import tzinfo
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import datetime, tzinfo
+from itertools import islice
 
+from escalate_tui.board_index import open_index
 from escalate_tui.clock import Clock
-from escalate_tui.followup.row import Row, last_changed_first, last_closed_first, most_urgent_first
-from escalate_tui.model.choices import Status
+from escalate_tui.storage import record_path
+from escalate_tui.storage.index import Progress
+from escalate_tui.tui.rows import Rows
 from escalate_tui.workplace import Workplace
 
 SHELVES = ("open", "drafts", "closed")
@@ -13,38 +17,70 @@ SHELVES = ("open", "drafts", "closed")
 
 
 class Shelves:
-    """All escalations, read from their files, each on its shelf."""
+    """All escalations by the index of their files, each on its shelf."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, *, changed: str = "") -> None:
+        """Open the index; of one that was just made, the first files are read at once.
+
+        Args:
+            workplace: The store, the clock, the settings.
+            changed: An escalation that was written a moment ago, so that its row is of now.
+        """
         self.workplace = workplace
-        self._rows: dict[str, Row] = {}
-        self.unreadable: tuple[str, ...] = ()
-        self.read()
+        self.wanted = ""
+        self._index = open_index(workplace)
+        self._until: dict[str, datetime | None] = {}
+        self._rows: dict[str, Rows] = {}
+        if self._index.empty:
+            for _ in islice(self._index.refresh(self.clock()), 2):
+                pass
+        elif changed:
+            self.read_again(changed)
 
-    def read(self) -> None:
-        """Read every file anew."""
-        listing = self.workplace.store.listing()
-        if not listing:
-            self._rows, self.unreadable = {}, ()
-            return
-        # Rows need the whole record; an empty board need not wait for that.
-        from escalate_tui.tui.reading_rows import rows_and_trouble
+    def refresh(self) -> Iterator[Progress]:
+        """Bring the index up to date with the files, on a connection of its own: made for another thread."""
+        with closing(open_index(self.workplace)) as index:
+            yield from index.refresh(self.clock())
 
-        self._rows, self.unreadable = rows_and_trouble(listing, self.workplace.settings)
+    def read_again(self, identity: str) -> None:
+        """Read one escalation anew, which was written or deleted a moment ago."""
+        self._index.read_again(record_path(self.workplace.store.root, identity))
+        self.forget()
 
-    def on(self, shelf: str) -> list[Row]:
-        """List what is on a shelf, in its order."""
+    def forget(self) -> None:
+        """Ask the index anew for what is shown next: it has changed."""
+        self._rows.clear()
+
+    def on(self, shelf: str) -> Rows:
+        """Give what is on a shelf, in its order, as the index has it; of a search what it finds."""
         now = self.clock()
-        match shelf:
-            case "open":
-                return most_urgent_first(self._with(Status.OPEN), now)
-            case "drafts":
-                return last_changed_first(self._with(Status.DRAFT))
-        return last_closed_first(self._with(Status.RESOLVED, Status.DE_ESCALATED))
+        until = self._until.get(shelf)
+        if shelf not in self._rows or (until is not None and now >= until):
+            ids = self._index.most_urgent(now) if shelf == "open" else self._index.ids(shelf)
+            if self.wanted:
+                found = set(self._index.found(self.wanted))
+                ids = [identity for identity in ids if identity in found]
+            self._rows[shelf] = Rows(ids, self._index.bodies)
+            self._until[shelf] = self._index.next_change(now) if shelf == "open" else None
+        return self._rows[shelf]
+
+    def find(self, text: str) -> None:
+        """Show only what has these words; empty shows all."""
+        self.wanted = text.strip()
+        self.forget()
+
+    def counts(self) -> Mapping[str, int]:
+        """Count the shelves, and of the open ones those `overdue` and `due`."""
+        return self._index.counts(self.clock())
 
     def shelf_of(self, identity: str) -> str:
         """Tell on which shelf an escalation is; empty where it is on none."""
-        return next((shelf for shelf in SHELVES if any(row.id == identity for row in self.on(shelf))), "")
+        return self._index.shelf_of(identity)
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """Why each file that has no row has none."""
+        return tuple(self._index.trouble())
 
     @property
     def clock(self) -> Clock:
@@ -59,7 +95,9 @@ class Shelves:
     @property
     def any(self) -> bool:
         """Whether there is anything on any of them."""
-        return bool(self._rows)
+        counts = self.counts()
+        return any(counts[shelf] for shelf in SHELVES)
 
-    def _with(self, *statuses: Status) -> Iterator[Row]:
-        return (row for row in self._rows.values() if row.status in statuses)
+    def close(self) -> None:
+        """Let the index go."""
+        self._index.close()

@@ -1,39 +1,43 @@
 """The board: open escalations by what is due next, drafts and closed ones apart."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from escalate_tui.errors import EscalateError
-from escalate_tui.followup.clocks import State
 from escalate_tui.followup.row import Row
 from escalate_tui.model.choices import Status
 from escalate_tui.moments import show_day, show_moment
+from escalate_tui.storage.index import Progress
 from escalate_tui.tui.going import Begun, Chosen
-from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.shelves import SHELVES, Shelves
 from escalate_tui.tui.widgets.board_list import BoardList
 from escalate_tui.tui.widgets.detail import detail
 from escalate_tui.tui.widgets.head_line import HeadLine
+from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.shelf_line import ShelfLine, urgency, why_nothing
 from escalate_tui.tui.words import said
 
-WELCOME = (
-    "No escalations yet.\n\n"
-    "When a problem has to leave support, press n: five screens turn it into a brief\n"
-    "that the receiving team can act on, and this board then tells you when to follow up, before anyone has to ask."
-)
-EMPTY = {
-    "open": "Nothing is open. n begins a new escalation.",
-    "drafts": "No drafts. n begins a new escalation.",
-    "closed": "Nothing is closed yet.",
+LOOK_EVERY = 10
+"""Seconds between two looks for files that others changed."""
+
+LONGEST_SEARCH = 200
+"""Characters of a search."""
+
+ALLOWED: Final = {
+    "follow_up": {Status.OPEN},
+    "update": {Status.OPEN},
+    "resolve": {Status.OPEN},
+    "take_back": {Status.OPEN, Status.RESOLVED, Status.DE_ESCALATED},
+    "discard": {Status.DRAFT},
 }
-"""What each empty shelf says."""
+"""Where an escalation has to stand for each act."""
 
 
 class Board(Screen[None]):
@@ -42,11 +46,13 @@ class Board(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "begin", "new", id="board.new"),
         Binding("enter", "open", "open", id="board.open"),
-        Binding("f", "follow_up", "follow up", id="board.follow-up"),
-        Binding("u", "update_customer", "update customer", id="board.update"),
-        Binding("r", "resolve", "resolve", id="board.resolve"),
-        Binding("t", "take_back", "take back", id="board.take-back", show=False),
-        Binding("x", "discard", "discard draft", id="board.discard"),
+        Binding("f", "act('follow_up')", "follow up", id="board.follow-up"),
+        Binding("u", "act('update')", "update customer", id="board.update"),
+        Binding("r", "act('resolve')", "resolve", id="board.resolve"),
+        Binding("t", "act('take_back')", "take back", id="board.take-back", show=False),
+        Binding("x", "act('discard')", "discard draft", id="board.discard"),
+        Binding("slash", "search", "search", id="board.search"),
+        Binding("escape", "end_search", "show all", id="board.search-end", show=False),
         Binding("tab,right,l", "shelf(1)", "next shelf", id="board.shelf", show=False),
         Binding("shift+tab,left,h", "shelf(-1)", "shelf before", id="board.shelf-back", show=False),
         Binding("ctrl+r", "reload", "read the files again", id="board.reload", show=False),
@@ -61,12 +67,18 @@ class Board(Screen[None]):
         super().__init__()
         self._shelves = shelves
         self._cursor_on = cursor_on
+        self._reading = ""
         self.set_reactive(Board.shelf, shelves.shelf_of(cursor_on) or "open")
 
     def compose(self) -> ComposeResult:
         """Yield the counts, the shelves, the rows and the one under the cursor."""
         yield HeadLine()
-        yield Static(classes="shelves", markup=False)
+        yield ShelfLine()
+        search = LineInput(
+            "", self._find, limit=LONGEST_SEARCH, example="words of it: who, what, which error, a ticket"
+        )
+        search.display = False
+        yield search
         yield Static(classes="nothing", markup=False)
         yield Static(classes="heading", markup=False)
         yield BoardList(self._shelves.clock, self._shelves.zone)
@@ -74,10 +86,23 @@ class Board(Screen[None]):
             yield Static(classes="detail-text", markup=False)
         yield KeyLine()
 
+    class Scanned(Message):
+        """Files were read in another thread."""
+
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
+
     def on_mount(self) -> None:
-        """Show the rows, and keep their countdowns right."""
+        """Show the rows, keep their countdowns right, and look for what others changed."""
         self._show(cursor_on=self._cursor_on)
         self.set_interval(1, self._tick)
+        self.set_interval(LOOK_EVERY, self.action_reload)
+        self.call_after_refresh(self.action_reload)
+
+    def on_unmount(self) -> None:
+        """Let the index go."""
+        self._shelves.close()
 
     def on_screen_resume(self) -> None:
         """Show what has changed behind another screen."""
@@ -101,9 +126,42 @@ class Board(Screen[None]):
         self.query_one(BoardList).cursor = 0
         self._show()
 
+    def action_search(self) -> None:
+        """Ask for words, and show what has them while they are typed."""
+        search = self.query_one(LineInput)
+        search.display = True
+        search.focus()
+
+    def action_end_search(self) -> None:
+        """Show all again."""
+        search = self.query_one(LineInput)
+        search.value = ""
+        search.display = False
+        self.query_one(BoardList).focus()
+
+    def _find(self, text: str) -> None:
+        self._shelves.find(text)
+        self._show(cursor_on=self._chosen_id)
+
     def action_reload(self) -> None:
-        """Read the files again."""
-        self._shelves.read()
+        """Look which files have changed, and read those again, without holding up the screen."""
+
+        def scan() -> None:
+            for progress in self._shelves.refresh():
+                self.post_message(self.Scanned(progress))
+
+        self.run_worker(scan, thread=True, exclusive=True, group="scan")
+
+    def on_board_scanned(self, scanned: Scanned) -> None:
+        """Show what was read so far, and how much is still to be read."""
+        done, total = scanned.progress.done, scanned.progress.total
+        self._reading = f"reading {done:,} of {total:,} files" if done < total else ""
+        if total:
+            self._shelves.forget()
+            self._show(cursor_on=self._chosen_id)
+
+    def _written(self, identity: str) -> None:
+        self._shelves.read_again(identity)
         self._show(cursor_on=self._chosen_id)
 
     def on_board_list_fitted(self) -> None:
@@ -120,17 +178,9 @@ class Board(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the row under the cursor."""
-        wanted = {
-            "follow_up": Status.OPEN,
-            "update_customer": Status.OPEN,
-            "resolve": Status.OPEN,
-            "discard": Status.DRAFT,
-        }
-        if action in wanted:
-            return self.chosen is not None and self.chosen.status is wanted[action]
-        if action == "open":
-            return self.chosen is not None
-        return True
+        if action == "act":
+            return self.chosen is not None and self.chosen.status in ALLOWED[str(parameters[0])]
+        return self.chosen is not None if action == "open" else True
 
     def action_begin(self) -> None:
         """Begin a draft."""
@@ -141,55 +191,21 @@ class Board(Screen[None]):
         if self.chosen is not None:
             self.post_message(Chosen(self.chosen.id))
 
-    def action_follow_up(self) -> None:
-        """Follow up with the target."""
-        self._act("follow_up")
-
-    def action_update_customer(self) -> None:
-        """Update the customer."""
-        self._act("update")
-
-    def action_resolve(self) -> None:
-        """Resolve it."""
-        self._act("resolve")
-
-    def action_take_back(self) -> None:
-        """Take the last entry back."""
-        self._act("take_back")
-
-    def _act(self, act: str) -> None:
+    def action_act(self, act: str) -> None:
         """Ask what belongs to an act on the escalation under the cursor, and write it down."""
         # The record's models are needed from here on, and not for the first paint.
         from escalate_tui.tui.acting import ASK
 
         if self.chosen is not None:
-            ASK[act](self, self._shelves.workplace, self.chosen.id, self.action_reload)
-
-    def action_discard(self) -> None:
-        """Move a draft to the trash, once asked."""
-        row = self.chosen
-        if row is None:
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                try:
-                    self._shelves.workplace.store.delete(row.id)
-                except (EscalateError, OSError) as wrong:
-                    self.notify(said(str(wrong)).plain, severity="error", markup=False)
-                self.action_reload()
-
-        facts = [("summary", row.summary or "none yet"), ("id", row.id)]
-        self.app.push_screen(
-            Confirm("Discard this draft? Its file moves to the trash.", facts, yes="discard it"), answered
-        )
+            identity = self.chosen.id
+            ASK[act](self, self._shelves.workplace, identity, lambda: self._written(identity))
 
     def _tick(self) -> None:
         """Bring countdowns, order and counts up to date with the clock."""
         self._show_head()
         board = self.query_one(BoardList)
         rows = self._shelves.on(self.shelf)
-        if [row.id for row in rows] == [row.id for row in board.rows]:
+        if rows is board.rows:
             board.tick()
         else:
             board.show(rows, cursor_on=self._chosen_id)
@@ -201,14 +217,14 @@ class Board(Screen[None]):
         board = self.query_one(BoardList)
         board.show(rows, cursor_on=cursor_on)
         nothing = self.query_one(".nothing", Static)
-        nothing.update(said(EMPTY[self.shelf] if self._shelves.any else WELCOME))
+        nothing.update(said(why_nothing(self.shelf, wanted=self._shelves.wanted, any_at_all=self._shelves.any)))
         nothing.display = not rows
         board.display = bool(rows)
         heading = self.query_one(".heading", Static)
         heading.display = bool(rows)
         self.on_board_list_fitted()
         self.query_one(".detail").display = bool(rows)
-        if rows:
+        if rows and not isinstance(self.focused, LineInput):
             board.focus()
         self._show_head()
         self._show_shelves()
@@ -217,30 +233,18 @@ class Board(Screen[None]):
 
     def _show_head(self) -> None:
         now, zone = self._shelves.clock(), self._shelves.zone
-        states = [row.state(now) for row in self._shelves.on("open")]
-        late, due = states.count(State.OVERDUE), states.count(State.DUE)
-        counts = said(
-            (f"{late} overdue", "bold $text-error" if late else "$foreground-muted"),
-            " · ",
-            (f"{due} due", "$text-warning" if due else "$foreground-muted"),
-            (f" · {len(states)} open", "$foreground-muted"),
-        )
         clock = said((f"{show_day(now.astimezone(zone).date())} {show_moment(now, zone)[11:]}", "$foreground-muted"))
-        self.query_one(HeadLine).show("", clock, counts)
+        self.query_one(HeadLine).show("", clock, urgency(self._shelves.counts()))
 
     def _show_shelves(self) -> None:
-        parts: list[str | tuple[str, str]] = [" "]
-        for shelf in SHELVES:
-            style = "reverse bold" if shelf == self.shelf else "$foreground-muted"
-            parts += [(f" {shelf.capitalize()} {len(self._shelves.on(shelf))} ", style), " "]
-        if self._shelves.unreadable:
-            parts.append(
-                (
-                    f"  ! {len(self._shelves.unreadable)} cannot be read: {self._shelves.unreadable[0]}",
-                    "$text-warning",
-                )
-            )
-        self.query_one(".shelves", Static).update(said(*parts), layout=False)
+        wanted, found = self._shelves.wanted, len(self._shelves.on(self.shelf))
+        self.query_one(ShelfLine).show(
+            self.shelf,
+            self._shelves.counts(),
+            reading=self._reading,
+            found=f"{found:,} with “{wanted}”" if wanted else "",
+            unreadable=self._shelves.unreadable,
+        )
 
     def _show_detail(self) -> None:
         row = self.chosen

@@ -1,6 +1,5 @@
 """The board's list: rows drawn as they come into view, so that its size does not matter."""
 
-from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from escalate_tui.followup.row import Row
 from escalate_tui.followup.wording import countdown
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.text import visible
+from escalate_tui.tui.rows import AT_ONCE, Rows
 
 TALL = 2
 """Lines of a row: what it is, and beneath the due time what is due."""
@@ -71,13 +71,16 @@ class BoardList(ScrollView, can_focus=True):
         super().__init__()
         self._clock = clock
         self._zone = zone
-        self.rows: Sequence[Row] = ()
+        self.rows = Rows((), lambda _: {})
+        self._judged = False
 
-    def show(self, rows: Sequence[Row], *, cursor_on: str = "") -> None:
+    def show(self, rows: Rows, *, cursor_on: str = "") -> None:
         """Show other rows, with the cursor on one of them, or where it was."""
         self.rows = rows
-        places = [index for index, row in enumerate(rows) if row.id == cursor_on]
-        self.cursor = places[0] if places else max(0, min(self.cursor, len(rows) - 1))
+        # Drafts have neither a severity nor a target yet, and need no columns for them.
+        self._judged = any(row.severity or row.target for row in rows[:AT_ONCE])
+        here = rows.ids.index(cursor_on) if cursor_on in rows.ids else self.cursor
+        self.cursor = max(0, min(here, len(rows) - 1))
         self.virtual_size = Size(self.size.width, TALL * len(rows))
         self.refresh()
         self._into_view()
@@ -147,11 +150,6 @@ class BoardList(ScrollView, can_focus=True):
 
     def _look(self, look: str) -> Style:
         return self.get_component_rich_style(f"board--{look}", partial=True) if look else Style.null()
-
-    @property
-    def _judged(self) -> bool:
-        """Whether any row has a severity or a target; drafts have neither yet."""
-        return any(row.severity or row.target for row in self.rows)
 
     def _columns(self, severity: str, target: str, summary: str, customers: str, owner: str) -> list[tuple[str, int]]:
         """Give each cell its width; what has no room, or nothing in any row, is left out."""

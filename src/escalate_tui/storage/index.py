@@ -1,0 +1,237 @@
+"""The index of a store: what the board needs of every escalation, in SQLite, made from the files and nothing else.
+
+It holds nothing of its own: deleted, damaged or made by another version it is built anew. What a row says is the
+caller's business (`Indexed`), so that storage knows nothing of follow-ups.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self
+
+from escalate_tui.model.document import Doc
+from escalate_tui.storage.index_tables import connected
+from escalate_tui.storage.layout import stamped_files
+from escalate_tui.storage.listing import Listed, Row, row_of
+from escalate_tui.storage.watch import RACY
+
+CHUNK: Final = 200
+"""Files that are read between two commits; after each the rows so far can be shown."""
+
+ALL: Final = -1
+"""Stands for every row where a number of rows is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the index keeps of an escalation.
+
+    Attributes:
+        shelf: Where it stands: `open`, `drafts` or `closed`.
+        order: What orders a shelf without due times, the greatest first.
+        dates: When each of its commitments is due and overdue, in seconds since 1970.
+        rank: What orders those due at the same instant, the smallest first.
+        words: What a search finds it by.
+        body: Whatever the caller makes a row of again.
+    """
+
+    shelf: str
+    order: float
+    dates: tuple[tuple[float, float], ...]
+    rank: int
+    words: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh has come.
+
+    Attributes:
+        done: Files that were read so far.
+        total: Files that have to be read.
+    """
+
+    done: int
+    total: int
+
+
+class Index:
+    """The index of one store, on one connection: each thread opens its own."""
+
+    def __init__(self, root: Path, connection: sqlite3.Connection, indexed: Callable[[Doc], Indexed]) -> None:
+        self._root = root
+        self._db = connection
+        self._indexed = indexed
+
+    @classmethod
+    def open(cls, file: Path | str, root: Path, made_by: str, indexed: Callable[[Doc], Indexed]) -> Self:
+        """Open the index of a store; one that is damaged, or made otherwise, is begun anew.
+
+        Args:
+            file: Its file, or the name of a database in memory where no folder can hold one.
+            root: The folder of the store.
+            made_by: What the rows depend on beside the files: the program's version, the settings.
+            indexed: Makes what is kept of a document.
+
+        Raises:
+            OSError: The file cannot be made.
+            sqlite3.Error: It can be neither opened nor made anew.
+        """
+        try:
+            return cls(root, connected(file, made_by), indexed)
+        except sqlite3.DatabaseError:
+            if isinstance(file, str):
+                raise
+            for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+                name.unlink(missing_ok=True)
+            return cls(root, connected(file, made_by), indexed)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def refresh(self, now: datetime) -> Iterator[Progress]:
+        """Bring the index up to date with the files, a chunk at a time.
+
+        A file counts as unchanged when its times, its size and its inode are those of the last reading, and that was
+        not so soon after its change that it could have changed again within the same tick of the clock.
+
+        Args:
+            now: The present instant, in UTC.
+
+        Yields:
+            How far it has come, after each chunk that was written; the rows so far can be read then.
+        """
+        known: dict[str, str] = dict(self._db.execute("SELECT path, stamp FROM files"))
+        there = dict(stamped_files(self._root))
+        gone = [path for path in known if path not in there]
+        with self._db:
+            self._forget(gone)
+        moved = sorted((path for path, stamp in there.items() if known.get(path) != stamp.text), reverse=True)
+        racy = (now - RACY).timestamp() * 1e9
+        yield Progress(0, len(moved))
+        for start in range(0, len(moved), CHUNK):
+            chunk = moved[start : start + CHUNK]
+            with self._db:
+                self._forget(chunk)
+                for path in chunk:
+                    stamp = there[path]
+                    self._take(Path(path), "" if stamp.changed > racy else stamp.text)
+            yield Progress(start + len(chunk), len(moved))
+
+    def read_again(self, path: Path) -> None:
+        """Read one file at once, such as one that was written a moment ago; one that is gone loses its row."""
+        with self._db:
+            self._forget([os.fspath(path)])
+            self._take(path, "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing yet, as when it was just made."""
+        return self._db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
+    def shelf_of(self, id_: str) -> str:
+        """Tell on which shelf an escalation is; empty where it is on none."""
+        found = self._db.execute("SELECT shelf FROM files WHERE id = ?", (id_,)).fetchone()
+        return found[0] if found else ""
+
+    def ids(self, shelf: str, *, limit: int = ALL) -> list[str]:
+        """List what is on a shelf by its order, the greatest first."""
+        found = self._db.execute(
+            "SELECT id FROM files WHERE shelf = ? ORDER BY rank_on DESC, id DESC LIMIT ?", (shelf, limit)
+        )
+        return [id_ for (id_,) in found]
+
+    def most_urgent(self, now: datetime, *, limit: int = ALL) -> list[str]:
+        """List the open ones: overdue by how late, then due by how soon late, then by when they are due.
+
+        Those without a commitment come last, the newest of them first.
+        """
+        at = now.timestamp()
+        order: dict[str, None] = {}
+        for query in _URGENCY:
+            if limit == ALL or len(order) < limit:
+                for (id_,) in self._db.execute(query, {"now": at}):
+                    order[id_] = None
+                    if len(order) == limit:
+                        break
+        return list(order)
+
+    def next_change(self, now: datetime) -> datetime | None:
+        """Tell when the order of the open ones will be another by the clock alone; None where it never will."""
+        at = {"now": now.timestamp()}
+        (due,) = self._db.execute("SELECT MIN(due) FROM dates WHERE due > :now", at).fetchone()
+        (late,) = self._db.execute("SELECT MIN(overdue) FROM dates WHERE overdue > :now", at).fetchone()
+        return min((datetime.fromtimestamp(one, UTC) for one in (due, late) if one is not None), default=None)
+
+    def counts(self, now: datetime) -> Mapping[str, int]:
+        """Count the shelves, and of the open ones those `overdue` and `due`."""
+        counts = dict.fromkeys(("open", "drafts", "closed"), 0)
+        counts.update(self._db.execute("SELECT shelf, COUNT(*) FROM files WHERE shelf <> '' GROUP BY shelf"))
+        at = {"now": now.timestamp()}
+        (late,) = self._db.execute("SELECT COUNT(DISTINCT file) FROM dates WHERE overdue <= :now", at).fetchone()
+        (due,) = self._db.execute("SELECT COUNT(DISTINCT file) FROM dates WHERE due <= :now", at).fetchone()
+        return {**counts, "overdue": late, "due": due - late}
+
+    def bodies(self, ids: Sequence[str]) -> dict[str, str]:
+        """Read the bodies of these escalations."""
+        marks = ",".join("?" * len(ids))
+        return dict(self._db.execute(f"SELECT id, body FROM files WHERE shelf <> '' AND id IN ({marks})", ids))
+
+    def found(self, text: str) -> list[str]:
+        """Find the escalations with all these words, or words that begin so, the best match first."""
+        words = " ".join(f'"{word}"*' for word in text.replace('"', " ").split())
+        if not words:
+            return []
+        query = "SELECT files.id FROM words JOIN files ON files.n = words.rowid WHERE words MATCH ? ORDER BY rank"
+        # Signs alone are no words to the tokenizer, and a query of nothing is refused.
+        with suppress(sqlite3.OperationalError):
+            return [id_ for (id_,) in self._db.execute(query, (words,))]
+        return []
+
+    def trouble(self) -> list[str]:
+        """Say of each file that has no row why."""
+        return [said for (said,) in self._db.execute("SELECT trouble FROM files WHERE trouble <> '' ORDER BY path")]
+
+    def _take(self, path: Path, stamp: str) -> None:
+        """Read a file and keep what is needed of it; one that went meanwhile is let be."""
+        row = row_of(self._root, path)
+        if row is None:
+            return
+        values, dates, words = self._values(row)
+        added = self._db.execute(
+            "INSERT INTO files (path, stamp, id, shelf, rank_on, body, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (os.fspath(path), stamp, *values),
+        )
+        number = added.lastrowid
+        self._db.executemany("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", ((number, *date) for date in dates))
+        if words:
+            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, words))
+
+    def _values(self, row: Row) -> tuple[tuple[str, str, float, str, str], list[tuple[float, float, int, str]], str]:
+        if not isinstance(row, Listed):
+            return ("", "", 0.0, "", row.says), [], ""
+        kept = self._indexed(row.doc)
+        dates = [(due, overdue, kept.rank, row.id) for due, overdue in kept.dates]
+        return (row.id, kept.shelf, kept.order, kept.body, ""), dates, kept.words
+
+    def _forget(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            for (number,) in self._db.execute("SELECT n FROM files WHERE path = ?", (path,)).fetchall():
+                self._db.execute("DELETE FROM words WHERE rowid = ?", (number,))
+                self._db.execute("DELETE FROM dates WHERE file = ?", (number,))
+                self._db.execute("DELETE FROM files WHERE n = ?", (number,))
+
+
+_URGENCY: Final = (
+    "SELECT id FROM dates WHERE overdue <= :now ORDER BY overdue, rank, id",
+    "SELECT id FROM dates WHERE due <= :now AND overdue > :now ORDER BY overdue, rank, id",
+    "SELECT id FROM dates WHERE due > :now ORDER BY due, rank, id",
+    "SELECT id FROM files WHERE shelf = 'open' ORDER BY id DESC",
+)
+"""The open ones by urgency; of several dates the most urgent counts, which is the one that comes first here."""

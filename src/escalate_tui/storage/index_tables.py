@@ -1,0 +1,63 @@
+"""The database of the index: its tables, and how it is opened."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from escalate_tui.storage.files import make_folder
+
+TABLES: Final = """
+CREATE TABLE IF NOT EXISTS maker (made_by TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS files (
+    n INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    stamp TEXT NOT NULL,
+    id TEXT NOT NULL,
+    shelf TEXT NOT NULL,
+    rank_on REAL NOT NULL,
+    body TEXT NOT NULL,
+    trouble TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS files_by_id ON files (id);
+CREATE INDEX IF NOT EXISTS files_by_shelf ON files (shelf, rank_on, id);
+CREATE TABLE IF NOT EXISTS dates (
+    file INTEGER NOT NULL,
+    due REAL NOT NULL,
+    overdue REAL NOT NULL,
+    rank INTEGER NOT NULL,
+    id TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS dates_by_file ON dates (file);
+CREATE INDEX IF NOT EXISTS dates_by_due ON dates (due, rank, id, overdue, file);
+CREATE INDEX IF NOT EXISTS dates_by_overdue ON dates (overdue, rank, id, due, file);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
+"""
+"""One row for each file; its dates and its words hang on its number `n`. Times are seconds since 1970."""
+
+
+def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
+    """Open a database with our tables, emptied where it was made otherwise; its file is its owner's own.
+
+    Args:
+        file: Its file, or the name of a database in memory.
+        made_by: What its rows depend on beside the files.
+
+    Raises:
+        OSError: The file cannot be made.
+        sqlite3.DatabaseError: It is there and no database, or has other tables.
+    """
+    if isinstance(file, Path):
+        make_folder(file.parent)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    connection = sqlite3.connect(file, uri=isinstance(file, str), timeout=5.0)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")
+    with connection:
+        connection.executescript(TABLES)
+        made = connection.execute("SELECT made_by FROM maker").fetchall()
+        if made != [(made_by,)]:
+            for table in ("maker", "files", "dates", "words"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("INSERT INTO maker VALUES (?)", (made_by,))
+    return connection
