@@ -505,6 +505,58 @@ GOOD: dict[str, dict[str, Any]] = {
             ],
         },
     ),
+    "bug, full of words that cry wolf": _draft(
+        "Noor, data desk",
+        {
+            "kind": "bug",
+            "summary": "Import of many-to-many links at Oak & Ash stops with “some rows are invalid”",
+            "description": "The import of links between orders and tags stops at row 212 of 400. The page says "
+            "“Some rows are invalid. Please try again soon. See above for details.” and above there is nothing. "
+            "Some rows in the file hold “N/A” as their tag, 9 of the 400, and that is allowed. "
+            "The same file works in 4.17, as often as it is sent.",
+            "customers": [{"name": "Oak & Ash", "plan": "Business", "arr": "31000 GBP", "contact": "Femi Ola"}],
+            "since": date(2026, 3, 9),
+            "waiting_since": _at(9, 10, 20),
+            "attempts": [
+                ("Replaced “N/A” by “none” in all 9 rows", "the import works, so the value is the trigger"),
+                ("Sent the file in two halves", "the half with row 212 fails, the other works"),
+            ],
+            "why_now": "Oak & Ash is no big customer, but its importer is the one of all 31 Business accounts.",
+            "tickets": ["48555"],
+        },
+        {
+            "customers_affected": 1,
+            "depth": "degraded",
+            "workflow": "Two clerks set links by hand as soon as an order comes in: 60 a day, how many are late is not "
+            "known.",
+            "workaround": "Write “none” instead of “N/A”; the export then has to be changed back, 9 rows each time.",
+            "sla_status": "within",
+            "last_update_at": _at(10, 10),
+            "last_update": "We told Femi to write “none”, and that we will write again soon.",
+            "expectation": "Femi: “I need this soon, some of us leave on Thursday”; an answer by Wednesday 17:00.",
+        },
+        {
+            "from_tier": "l2",
+            "ask": "fix",
+            "ask_text": "Accept “N/A” as a tag again, as 4.17 did, or say why it has to go.",
+            "ask_deadline": date(2026, 3, 11),
+        },
+        {
+            "clean_state": "New test account on plan Business, 400 orders, no tags.",
+            "steps": [
+                "Open Data → Import, choose “Links (many-to-many)”",
+                "Drag and drop links-48555.csv onto the page",
+                "Type 400 into “How many rows?” and press Enter",
+                "Choose Try to import in the bar below",
+            ],
+            "expected": "400 links, and the bar says “works as expected”",
+            "actual": "The import stops at row 212: “Unknown tag: N/A. Some rows are invalid.”",
+            "environment": "Edge gateway off, web app 4.18 in Chrome 134 on Windows 11, region eu-1",
+            "frequency": "Always with “N/A” in the file: 6 of 6",
+            "ruled_out": "Encoding, order of the rows, some other value in its place",
+            "evidence": [{"kind": "error", "text": "422 tag: N/A (see above), TODO: map to null"}],
+        },
+    ),
     "bug, api, inline code": _draft(
         "Grace, integrations",
         {

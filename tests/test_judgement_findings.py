@@ -1,12 +1,11 @@
 """What is said of what is missing, of what does not parse, and of what contradicts itself; and readiness."""
 
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from cases import CONTEXT, NOW, case
-from escalate_tui.judgement import HOLDS, WEIGHTS, Finding, Fix, Level, assess
+from escalate_tui.judgement import HOLDS, WEIGHTS, Finding, Level, assess
 from escalate_tui.judgement.english_missing import MISSING
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.needs import COMMON, REPRODUCTION, needs_of
@@ -18,65 +17,6 @@ EMPTY = Draft.begun("esc-20260310-143012-k7q", NOW, by="Sam")
 
 def found(draft: Draft, code: str) -> list[Finding]:
     return [one for one in assess(draft, CONTEXT).findings if one.code == code]
-
-
-@pytest.mark.parametrize(
-    ("path", "code", "level"),
-    [
-        ("understand.kind", "kind-missing", Level.WARN),
-        ("understand.summary", "summary-missing", Level.STOP),
-        ("understand.description", "description-missing", Level.WARN),
-        ("understand.since", "since-missing", Level.WARN),
-        ("understand.why_now", "why-now-missing", Level.HINT),
-        ("understand.attempts", "attempts-missing", Level.HINT),
-        ("understand.waiting_since", "waiting-since-missing", Level.WARN),
-        ("impact.depth", "depth-missing", Level.WARN),
-        ("impact.workflow", "workflow-missing", Level.WARN),
-        ("target.ask", "ask-missing", Level.STOP),
-        ("target.ask_text", "ask-text-missing", Level.STOP),
-        ("repro.clean_state", "clean-state-missing", Level.WARN),
-        ("repro.steps", "steps-missing", Level.WARN),
-        ("repro.expected", "expected-missing", Level.WARN),
-        ("repro.actual", "actual-missing", Level.WARN),
-        ("repro.environment", "environment-missing", Level.WARN),
-        ("repro.frequency", "frequency-missing", Level.WARN),
-        ("repro.evidence", "evidence-missing", Level.WARN),
-        ("repro.ruled_out", "ruled-out-missing", Level.HINT),
-        ("reporter", "reporter-missing", Level.WARN),
-        ("owner", "owner-missing", Level.WARN),
-    ],
-)
-def test_missing(path: str, code: str, level: Level) -> None:
-    """What the brief needs and lacks is said once, on the field that would fill it."""
-    before, after = case(1), case(1).with_value(path, None)
-    if path == "understand.kind":
-        after = after.with_value("repro.applicable", True).with_value("target.team", "engineering")
-    assert found(before, code) == []
-    (one,) = found(after, code)
-    assert (one.path, one.level, one.missing) == (path, level, True)
-
-
-@pytest.mark.parametrize(
-    ("code", "emptied"),
-    [
-        ("customers-missing", ["understand.customers", "impact.customers_affected", "understand.segment"]),
-        ("sla-status-missing", ["impact.sla_status", "impact.sla_ends", "impact.obligations"]),
-        ("last-update-missing", ["impact.last_update", "impact.last_update_at"]),
-    ],
-)
-def test_missing_when_all_that_would_do_is_missing(code: str, emptied: list[str]) -> None:
-    """Where several fields answer a need, one of them is enough."""
-    draft = case(1).with_value("understand.segment", "All 41 Enterprise customers with SAML")
-    for path in emptied:
-        assert found(draft, code) == []
-        draft = draft.with_value(path, None)
-    assert len(found(draft, code)) == 1
-
-
-def test_everyone_affected_is_an_answer() -> None:
-    """Who is affected is answered by everyone, too."""
-    assert found(EMPTY, "customers-missing")
-    assert found(EMPTY.with_value("understand.affected", "everyone"), "customers-missing") == []
 
 
 def test_an_empty_item_fills_nothing() -> None:
@@ -132,76 +72,10 @@ def test_what_does_not_parse_stops_the_brief(path: str, value: str, stops: bool)
     assert path not in missing
 
 
-ENDS = "impact.sla_ends"
-
-
-@pytest.mark.parametrize(
-    ("status", "ends", "code", "fix"),
-    [
-        (
-            "within",
-            datetime(2026, 3, 10, 15, tzinfo=UTC),
-            "sla-near",
-            Fix("set At risk", "impact.sla_status", "at-risk"),
-        ),
-        ("within", date(2026, 3, 10), "sla-near", Fix("set At risk", "impact.sla_status", "at-risk")),
-        (
-            "within",
-            datetime(2026, 3, 10, 14, tzinfo=UTC),
-            "sla-past",
-            Fix("set Breached", "impact.sla_status", "breached"),
-        ),
-        ("at-risk", date(2026, 3, 9), "sla-past", Fix("set Breached", "impact.sla_status", "breached")),
-        ("at-risk", datetime(2026, 3, 10, 15, tzinfo=UTC), "", None),
-        ("breached", datetime(2026, 3, 10, 14, tzinfo=UTC), "", None),
-        ("within", datetime(2026, 3, 11, 9, 31, tzinfo=UTC), "", None),
-        ("within", None, "", None),
-        (None, datetime(2026, 3, 10, 15, tzinfo=UTC), "", None),
-    ],
-)
-def test_sla_status_against_its_end(status: str | None, ends: Any, code: str, fix: Fix | None) -> None:
-    """A status that is better than the end of the SLA allows is questioned, with the answer on a key."""
-    draft = case(1).with_value("impact.sla_status", status).with_value(ENDS, ends)
-    questioned = [one for one in assess(draft, CONTEXT).findings if one.code.startswith("sla-")]
-    assert [(one.code, one.level, one.fix) for one in questioned] == ([(code, Level.WARN, fix)] if code else [])
-    if fix is not None:
-        mended = assess(draft.with_value(fix.path, fix.value), CONTEXT)
-        assert not [one for one in mended.findings if one.code.startswith("sla-")]
-
-
 def test_sla_near_says_how_near() -> None:
     """The sentence has the figure in it."""
     (one,) = found(case(1).with_value("impact.sla_status", "within"), "sla-near")
     assert one.says == "The SLA runs out in 30 min: At risk?"
-
-
-@pytest.mark.parametrize(
-    ("due", "past"),
-    [
-        (datetime(2026, 3, 10, 14, 30, tzinfo=UTC), True),
-        (date(2026, 3, 9), True),
-        (datetime(2026, 3, 10, 14, 31, tzinfo=UTC), False),
-        (date(2026, 3, 10), False),
-    ],
-)
-def test_ask_deadline_in_the_past(due: Any, past: bool) -> None:
-    """A deadline that is over is pointed out; a day lasts until its working hours end."""
-    assert bool(found(case(1).with_value("target.ask_deadline", due), "ask-deadline-past")) is past
-
-
-@pytest.mark.parametrize(("count", "raised"), [(2, True), (3, False), (5, False)])
-def test_fewer_counted_than_listed(count: int, raised: bool) -> None:
-    """Fewer customers counted than listed is a slip, mended on a key."""
-    one = found(case(2).with_value("impact.customers_affected", count), "fewer-than-listed")
-    assert [finding.fix for finding in one] == ([Fix("set 3", "impact.customers_affected", 3)] if raised else [])
-
-
-def test_proposed_production_down_is_asked_on_a_key() -> None:
-    """What the record suggests is asked as a question that a key answers."""
-    draft = case(3).with_value("impact.production_down", None)
-    (one,) = found(draft, "production-down-proposed")
-    assert one.fix is not None
-    assert found(draft.with_value(one.fix.path, one.fix.value), one.code) == []
 
 
 def test_findings_stand_in_the_order_of_the_record() -> None:

@@ -1,6 +1,6 @@
 """The rules of the English language that the judgement knows: words, and what is asked where they stand.
 
-All that another language would have to bring stands here and in `english_missing`, as data; how it is applied
+All that another language would have to bring stands here and in the modules named alike, as data; how it is applied
 stands in the findings. Patterns named after a whole text are matched against all of it.
 """
 
@@ -42,10 +42,8 @@ def _whole(*patterns: str) -> Words:
 
 # What is not known, and what is not there.
 
-UNKNOWN_BECAUSE: Final = _pattern(
-    r"\s*(?:unknown|not known|not reproduced|not reproducible)\W{0,4}because\b\W{0,4}\w{2}"
-)
-"""The accepted way of saying that something is not known: with the reason. It begins a text."""
+UNKNOWN_BECAUSE: Final = _pattern(r"\s*(?:unknown|not known|not reproduced|not reproducible)\W{0,4}because\b\W*")
+"""How the accepted way of saying that something is not known begins a text; the reason follows."""
 
 BARE_UNKNOWN: Final = Words(
     _any(
@@ -77,9 +75,15 @@ NUMBER: Final = _any(
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty",
     "a hundred|hundred|a dozen|half|a third|a quarter",
 )
+_OF: Final = (
+    rf"(?<![\w.,])(?:one|{NUMBER}) ?(?:(?:out )?of(?: the| every)?|in(?: every| about)?|/|times in) ?{NUMBER}(?!\w)"
+)
+
+SHARE: Final = _pattern(_OF)
+"""How many of how many."""
+
 _COUNTED: Final = _pattern(
-    rf"(?<![\w.,])(?:one|{NUMBER}) ?(?:(?:out )?of(?: the| every)?|in(?: every| about)?|/|times in)"
-    rf" ?{NUMBER}(?!\w)",
+    _OF,
     r"(?<![\w.,])\d[\d.,]* ?(?:%|per ?cent\b)",
     r"\b\d+ (?:times\b|(?:an?|per|each) (?:minute|hour|day|week)\b)",
     r"\balways\b",
@@ -117,97 +121,109 @@ LEGAL: Final = _pattern(
 # Filler.
 
 FILLER: Final = _whole(
-    r"n/a|n\.a\.?|tb[adc]|to ?do|fixme|placeholder|later|stuff|something|whatever",
+    r"n/a|n\.a\.?|tb[adc]|to ?do|fixme|placeholder|later|stuff|something|whatever|see error",
+    r"(?:not|none) (?:given|provided|specified|filled in)|no (?:info|information|details?)(?: (?:given|provided))?",
     r"to be (?:done|determined|defined|confirmed|added|filled(?: in)?)",
     r"(?:asdf|qwert|zxcv|hjkl|sdfg|jkl)\w*|foo(?: ?bar)?|bla(?:h| |bla)*|test(?:ing)?(?: test)*",
     r"x|([a-z])\1{2,}",
-    r"see (?:above|below|ticket|attached|attachment|mail|e-?mail|slack|chat|description|title|subject)",
+    r"(?:please )?see (?:the )?"
+    r"(?:above|below|ticket|attached|attachment|mail|e-?mail|slack|chat|thread|description|title|subject)",
     r"(?:same )?as (?:above|below|before|discussed)|dito|ditto|idem",
+    r"(?:as )?(?:mentioned|described|stated) (?:above|below|before|earlier)",
     r"(?:fill|write|type|enter|insert)(?: this| it| text| something)? (?:in|here|later)",
+    r"(?:write|type|enter|insert|add)(?: your| the| a)? (?:description|details?|values?|answer|steps?|summary) here",
     r"[\W_]+",
 )
 """Words that stand in for an answer, as a whole text."""
 
+POINTS_ELSEWHERE: Final = _whole(
+    r"(?:please )?(?:see|check|read|refer to|(?:as |described |explained )?(?:per|in))(?: the| our| my)?"
+    r"(?: (?:above|attached|linked|original|previous|last|jira|zendesk|support))?"
+    r" (?:tickets?|issues?|e-?mails?|threads?|comments?|conversation|notes?|documents?|links?)"
+    r"(?: (?:above|below))?(?: (?:no\.? |number )?[#\w-]*\d[\w-]*)?",
+)
+"""Words that send the receiver elsewhere for an answer, as a whole text."""
+
 TEMPLATE: Final = Words(
     # The look ahead only saves time: most characters begin none of these.
-    r"(?=[\[<{'\"‘’“”LlADTF])"
+    r"(?=[\[<{'\"‘’“”])"
     + _any(
-        r"['\"‘’“”](?:\.{3}|…)['\"‘’“”]",
-        r"[\[<{]{1,2}\s*(?:\.{3}|…)\s*[\]>}]{1,2}",
-        r"(?i:[\[<{]{1,2}\s*(?:insert|your|enter|add|fill|describe|customer|name|date|link|number|tb[adc]|todo)\b"
-        r"[^\]>}\n:=/]{0,60}[\]>}]{1,2})",
+        # Three dots in quotes are also how the menu of that sign is named.
+        r"['\"‘’“”](?:\.{3,}|…)['\"‘’“”]"
+        r"(?! ?(?:\(|→|>|(?:menus?|buttons?|icons?|symbols?|signs?|at|next|beside|behind|in the|on the|of)\b))",
+        r"[\[<{]{1,2}\s*(?:\.{3,}|…)\s*[\]>}]{1,2}",
+        r"[\[<]\s*e\.g\.[^\]>\n]{0,60}[\]>]",
+        r"[\[<{]{1,2}\s*(?:insert|your|enter|add|fill|describe|customer|name|date|link|number|tb[adc]|todo)\b"
+        r"[^\]>}\n:=/]{0,60}[\]>}]{1,2}",
+        r"[\[<{]{1,2}\s*(?:ticket|company|product|page|user|account|version) (?:name|number|id|here)\s*[\]>}]{1,2}",
+    ),
+)
+"""What is left of a template, anywhere in a text, also in quotation marks."""
+
+LEFT_OVER: Final = Words(
+    _any(
         r"\b(?:[Ll]orem ipsum|A clear and concise description of|Describe the (?:bug|issue|problem) here)",
-        r"\b(?:TBD|TBC|TODO|FIXME)\b",
+        r"\b(?:If applicable, add screenshots to|Add any other context about)",
+        r"\b(?:TBD|TBC|FIXME|TODO"
+        r"(?! (?:lists?|apps?|columns?|boards?|items?|pages?|views?|tabs?|fields?|comments?|labels?|tasks?)\b))\b",
     ),
     flags=0,
 )
-"""What is left of a template, anywhere in a text."""
+"""What is left of a template in somebody's own words; within quotation marks it is somebody else's."""
 
-QUOTED: Final = _pattern(r"`[^`\n]*`", r"\"[^\"\n]*\"", r"“[^“”\n]*”", r"«[^«»\n]*»", r"(?<!\w)'[^'\n]{2,60}'(?!\w)")
+QUOTED: Final = Words(
+    _any(
+        r"```.*?```",
+        r"`[^`\n]*`",
+        r"\"[^\"\n]*\"",
+        r"“[^“”\n]*”",
+        r"„[^„“”\n]*[“”]",
+        r"«[^«»\n]*»",
+        r"‘[^‘’\n]*’(?!\w)",
+        r"(?<!\w)'[^'\n]{2,60}'(?!\w)",
+        r"(?m:^> ?[^\n]+)",
+    ),
+    flags=re.DOTALL,
+)
 """Words of somebody else, or off a screen: the rules for wording do not look inside."""
 
-# Words where a figure belongs.
-
-_PEOPLE: Final = _any(
-    r"customers?|clients?|users?|accounts?|people|persons?|tenants?|compan(?:y|ies)|teams?|agents?|employees?",
-    r"admins?|colleagues?|organi[sz]ations?|workspaces?|shops?|sites?|stores?|merchants?|partners?",
+_OFF_A_SCREEN: Final = _pattern(
+    r"\b(?:the|an?|this|with|following) (?:\w+ ){0,2}(?:error|message|warning|banner|toast|alert)(?: text| message)?"
+    r"\s*:\s[^.;\n]*$",
+    r"\b(?:error|message|warning|banner|toast|alert|page|dialog|screen|log|response|answer|mail|tooltip)"
+    r" (?:says|said|reads|saying|reading|states)(?: that|\s*:)?\s[^.;\n]*$",
 )
-_MANY: Final = _any(
-    r"some|several|a few|quite a few|numerous|countless|a lot(?: of)?|lots(?: of)?",
-    r"(?<!how )(?<!as )(?<!too )(?<!so )many",
-    r"plenty of|tons of|loads of|a bunch of|a couple of|a handful of|a (?:large |great |small )?number of",
-)
-_VAGUE: Final = {
-    "money": r"(?:some|a lot of|lots of|much|significant|substantial|considerable|huge)(?: potential)? "
-    r"(?:revenue|money|arr|business|turnover)",
-    "big": r"(?:big|bigger|biggest|large|larger|largest|huge|major|important|significant|valuable|strategic) "
-    r"(?:enterprise )?(?:customers?|clients?|accounts?|deals?|logos?)",
-    "who": rf"(?:{_MANY}|most|multiple|various|certain|(?:a )?majority of)(?: of)?(?: the| our| their| its)?"
-    rf"(?: \w+)? {_PEOPLE}",
-    "when": r"as soon as possible|asap|(?<!as )(?<!too )soon|shortly|the other day",
-    "long": r"a while|some time|for (?:minutes|hours|days|weeks|months|ages)",
-    "often": r"sometimes|often|frequently|occasionally|every now and then|from time to time|once in a while"
-    r"|regularly",
-    "amount": _MANY + r"|significantly|considerably|dramatically|massively"
-    r"|(?:huge|big|major|massive|significant|severe|serious) (?:impacts?|effects?|loss(?:es)?|damages?|delays?)",
-}
-VAGUE: Final = _pattern(rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _VAGUE.items())})(?![\w'-])")
-"""Words where a figure belongs; the name of the group that matched says what to ask."""
+"""What introduces words off a screen that nobody put in quotation marks; the rest of the sentence is theirs."""
 
-ASKS: Final = {
-    "money": "how much? Write the amount with its currency, an estimate will do",
-    "big": "which one, and what do they pay in a year? Write the name or the amount",
-    "who": "how many? Write the figure, an estimate will do",
-    "when": "when? Write a date and a time",
-    "long": "how long? Write how many minutes, hours or days",
-    "often": "how often? Write how many of how many, or how many times a day",
-    "amount": "how many, or how much? Write a figure: people, rows, hours a day",
-}
-"""What is asked for each group of `VAGUE`."""
+_LONGEST_BEFORE: Final = 120
+"""Characters before a word that tell whether it is somebody else's."""
 
-FIGURE: Final = _pattern(rf"(?<![\w.,/:#-]){NUMBER} ?(?:%|k\b|m\b)?(?![\w/:-])")
-"""A figure as it stands in running text."""
+_INSIDE: Final = Words(r"[\w,)\N{MIDDLE DOT}] $")
+"""What stands before a word that does not begin a sentence."""
 
-STATUS_CODE: Final = _pattern(
-    r"[45]\d\d(?:\W*$|\s+(?:errors?|responses?|for|on|in|when|from|and|or|to|since|instead|at|with|after|is|are)\b)"
-)
-"""A figure that is the status of an answer, with what follows it."""
 
-COUNTS_NOTHING: Final = _pattern(
-    r"\b(?:since|from|until|after|before|release|version|v|build|ticket|step|http|status|code|errors?|with|on|at)"
-    r"\W*$",
-    r"\b(?:gets?|getting|answers?|returns?|returning)\W*$",
-)
-"""Words after which a figure is a date, a version or a code, and counts nothing."""
+def unquoted(text: str) -> str:
+    """Blank what stands in quotation marks, length for length."""
+    return QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text)
 
-TIME: Final = _pattern(
-    r"\d",
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    r"\b(?:today|tomorrow|tonight|yesterday|noon|midnight|end of (?:the )?day)\b",
-)
-"""What makes a point in time definite enough."""
 
-# Sentences and steps.
+def theirs(text: str, start: int, word: str) -> bool:
+    """Tell whether a word is off a screen or part of a name: introduced as such, or with a capital in a sentence.
+
+    Args:
+        text: The text, quotations blanked.
+        start: Where the word begins in it.
+        word: The word.
+    """
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
+    if _OFF_A_SCREEN.seek.search(before):
+        return True
+    words = [one for one in text[:_LONGEST_BEFORE].split() if one[0].isalpha()]
+    in_capitals = 2 * sum(one[0].isupper() for one in words) > len(words)
+    return word[0].isupper() and not in_capitals and _INSIDE.seek.search(before) is not None
+
+
+# Sentences.
 
 SENTENCE_END: Final = Words(r"[.!?;]\s|\n")
 """Where one thought ends, so that a figure beyond it belongs to another."""
@@ -217,52 +233,3 @@ ABBREVIATION: Final = _pattern(r"\b(?:e\.g|i\.e|approx|ca|etc|vs|no|incl|max|min
 
 SENTENCES: Final = Words(r"(?<=[.!?])[\"”'’)\]]*\s+(?=[\"“'‘(\[`]?[A-Z0-9/])|\n\s*(?:[-*•]|\d+[.)])?\s*", flags=0)
 """Where one sentence ends and the next begins."""
-
-_OPEN: Final = {
-    "attempt": r"try (?:to|and)|trying to|attempt(?:ing)? to",
-    "value": r"(?:some|random|various|certain|the usual|a bunch of) (?:\w+ )?"
-    r"(?:data|inputs?|values?|files?|texts?|records?|rows?|dates?|numbers?|things?|stuff|items?|orders?|fields?"
-    r"|reports?|filters?|settings?|users?|customers?|pages?)",
-    "place": r"somewhere|something|somehow|whatever|as usual|the usual way|and so on|etc|and stuff"
-    r"|play around",
-}
-VAGUE_STEP: Final = _pattern(rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _OPEN.items())})\b")
-"""Words that leave a step open; the name of the group that matched says what to ask."""
-
-STEP_ASKS: Final = {
-    "attempt": "Name what is done instead: “open Dashboard, choose Export at the top right”.",
-    "value": "Give the exact value that was used: the id, the date or the text.",
-    "place": "Name it: the page, the button, the exact value.",
-}
-"""What is asked for each group of `VAGUE_STEP`."""
-
-_IT: Final = r"(?:(?:it|that|this|everything|the (?:page|export|login|app|feature|button)) )?"
-
-WORKS: Final = _whole(
-    _IT + r"(?:should |must |has to )?(?:just )?"
-    r"(?:works?|(?:be )?ok(?:ay)?|be fine|function|be working|succeeds?)"
-    r"(?: (?:fine|correctly|properly|normally|again|well|as (?:expected|usual|it should)"
-    r"|without (?:errors?|problems?)))*",
-    r"success|as expected|as designed|(?:there should be )?no errors?(?: messages?)?"
-    r"|(?:the )?(?:correct|normal|usual|expected) (?:behaviou?r|results?|output)"
-    r"|(?:to )?(?:work|be fixed)|should be fixed|it to work|same as before|as before",
-)
-"""That it should work, as the whole of what is expected."""
-
-BROKEN: Final = _whole(
-    _IT + r"(?:just |simply |still )?"
-    r"(?:(?:(?:does|did|do) ?(?:not|n['’]?t)|won['’]t|will not|is not|isn['’]t|not) )?"
-    r"(?:works?|working|(?:is )?(?:broken|failing|down|wrong)|fail(?:s|ed)?|(?:an )?errors?"
-    r"|crash(?:es|ed)?|bug)"
-    r"(?: (?:at all|any ?more|as expected|correctly|properly|again))*",
-    r"(?:it )?(?:fails|failed|stops|ends) with (?:an? )?error(?: message)?",
-    r"(?:it |this )?(?:does(?: not|n['’]t) (?:load|open|function)|nothing works|not as expected|otherwise)",
-    r"(?:(?:an? |the )?(?:unexpected|wrong|incorrect|strange|weird) (?:behaviou?r|results?|outputs?|things?|errors?))",
-    r"(?:see|as in) (?:the )?(?:screen ?shots?|logs?|video|summary)",
-)
-"""That it does not work, as the whole of what happens."""
-
-SAYS_NOTHING: Final = frozenset(
-    {"a", "an", "the", "it", "there", "should", "must", "will", "is", "are", "be", "to", "that"}
-)
-"""Words without which two sentences still say the same."""

@@ -47,3 +47,9 @@ MISSING: Final[Mapping[Code, str]] = {
     "owner-missing": "Write who keeps the promises to the customer.",
 }
 """The sentence for each need, by its code."""
+
+LEAVE_AS_SUGGESTED: Final = "leave it at {suggested}"
+"""The label of the key that takes another severity back."""
+
+SET_OWNER: Final = "make it {name}"
+"""The label of the key that makes the reporter the owner."""

@@ -30,6 +30,12 @@ ASK_INSTEAD: Final[Mapping[str, str]] = {
 ASK_FIX: Final = "ask them to {ask}"
 """The label of the key that sets the verb."""
 
+ASK_PAST: Final = "This was {span} ago: write a date and time still to come."
+"""Said of a deadline that is over."""
+
+TAKE_DEFAULT: Final = "take {when}"
+"""The label of the key that sets the deadline that the severity gives."""
+
 ASK_FAR: Final = "{severity} is for {attention}, and this is later: take an earlier time, or a lower severity."
 """Said of a deadline that is beyond the attention of the severity."""
 
@@ -47,6 +53,12 @@ REVENUE_OVER: Final = (
     "{revenue} at risk is more than the {total} that the customers listed pay: correct one of the two."
 )
 """Said of revenue at risk that the customers do not pay."""
+
+REVENUE_UNDER: Final = (
+    "{revenue} at risk is less than the {total} that the customers listed pay: say under Open deals which part it is, "
+    "or take all of it."
+)
+"""Said of revenue at risk that is only part of what the customers pay."""
 
 SET_TOTAL: Final = "set {total}"
 """The label of the key that takes the sum over the customers."""

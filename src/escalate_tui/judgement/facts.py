@@ -1,5 +1,6 @@
 """What a draft says, read once, in the terms the rules are written in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,9 +23,11 @@ NEAR = timedelta(hours=4)
 NEVER_UNKNOWN = frozenset({"understand.summary", "target.team", "target.ask", "target.ask_text"})
 """Fields where “Unknown, because …” is no answer; it is one everywhere else."""
 
-
 LONGEST_NONE = 60
 """Characters beyond which a text says more than that there is none."""
+
+_NO_REASON = re.compile(r"\W*\w?\W*")
+"""What is too little to be a reason, as the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,13 @@ def reaches_brief(path: str, record: Record) -> bool:
 
 
 def explains(value: Any) -> bool:
-    """Tell whether a value is “Unknown, because …”."""
-    return isinstance(value, str) and english.UNKNOWN_BECAUSE.seek.match(value) is not None
+    """Tell whether a value is “Unknown, because …” with a reason behind it."""
+    begun = english.UNKNOWN_BECAUSE.seek.match(value) if isinstance(value, str) else None
+    if begun is None:
+        return False
+    reason = value[begun.end() :].strip(" .!\n")
+    empty = (english.FILLER.seek, english.BARE_UNKNOWN.seek)
+    return len(reason) > LONGEST_NONE or not any(pattern.fullmatch(reason) for pattern in (*empty, _NO_REASON))
 
 
 def present(text: str | None) -> bool:

@@ -5,8 +5,10 @@ from typing import Final
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_fields as words
+from escalate_tui.judgement import english_repro as repro
 from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.codes import Code
+from escalate_tui.judgement.steps import acts
 
 LONGEST_HEADLINE: Final = 100
 """Characters beyond which a summary is no headline any more."""
@@ -15,8 +17,7 @@ LONGEST_HEADLINE: Final = 100
 def of_field(field: str, text: str) -> Iterator[Finding]:
     """Yield what a field's text lacks of what that field is for; the findings have no path yet."""
     if field in RULES:
-        bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text)
-        yield from RULES[field](text, bare)
+        yield from RULES[field](text, english.unquoted(text))
 
 
 def _says(code: Code, level: Level, **values: object) -> Finding:
@@ -32,7 +33,7 @@ def _summary(text: str, bare: str) -> Iterator[Finding]:
 
 def _without_symptom(text: str) -> Level | None:
     """Tell how much it matters that a summary names no symptom; None where it names one."""
-    if words.CALLS_FOR_HELP.seek.fullmatch(text):
+    if words.CALLS_FOR_HELP.seek.fullmatch(text) or words.ONLY_BROKEN.seek.fullmatch(text):
         return Level.WARN
     if words.SYMPTOM.seek.search(text):
         return None
@@ -42,14 +43,14 @@ def _without_symptom(text: str) -> Level | None:
 
 
 def _step(_: str, bare: str) -> Iterator[Finding]:
-    count = sum(1 for _ in words.ACT.seek.finditer(bare))
+    count = len(acts(bare))
     if count >= 2:
         yield _says("step-two-actions", Level.HINT, count=count)
 
 
 def _environment(text: str, bare: str) -> Iterator[Finding]:
-    browser = words.BROWSER.seek.search(bare)
-    if not any(character.isdigit() for character in text):
+    browser = repro.BROWSER.seek.search(bare)
+    if not any(character.isdigit() for character in repro.REGION.seek.sub("", text)):
         yield _says("environment-no-version", Level.WARN)
     elif browser:
         says = words.SAYS["browser-no-version"].format(word=browser[0])
@@ -57,7 +58,7 @@ def _environment(text: str, bare: str) -> Iterator[Finding]:
 
 
 def _frequency(text: str, bare: str) -> Iterator[Finding]:
-    if not (english.counted(text) or words.CONDITION.seek.search(bare)):
+    if not (english.counted(text) or repro.CONDITION.seek.search(repro.INDEFINITE.seek.sub("", bare))):
         yield _says("frequency-no-count", Level.WARN)
 
 

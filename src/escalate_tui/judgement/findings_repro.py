@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from escalate_tui.judgement import english_fields as words
+from escalate_tui.judgement import english_repro as words
 from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.codes import Code
+from escalate_tui.judgement.english_fields import SAYS
 from escalate_tui.judgement.facts import LONGEST_NONE, Facts, explains
 from escalate_tui.model.choices import EvidenceKind
 from escalate_tui.model.repro import Evidence
@@ -34,7 +35,9 @@ def _steps(facts: Facts) -> Iterator[Finding]:
         return
     key, first = steps[0]
     start = facts.record.repro.clean_state or ""
-    if words.ON_AN_ELEMENT.seek.match(first) and not any(words.PLACE.seek.search(text) for text in (first, start)):
+    if words.ON_AN_ELEMENT.seek.match(first) and not (
+        words.PLACE.seek.search(first) or words.STARTS_AT.seek.search(start)
+    ):
         yield _says("step-starts-nowhere", f"repro.steps.{key}.text")
     if not any(words.EXACT.seek.search(text) for _, text in steps):
         yield _says("steps-without-values", "repro.steps")
@@ -55,13 +58,13 @@ def _piece(path: str, one: Evidence) -> Iterator[Finding]:
     if one.path or explains(text):
         return
     if not text and one.kind:
-        says = words.SAYS["evidence-not-given"].format(word=one.kind.label)
+        says = SAYS["evidence-not-given"].format(word=one.kind.label)
         yield Finding("evidence-not-given", Level.WARN, f"{path}.text", says, missing=True)
     elif text and len(text) <= LONGEST_NONE and words.ONLY_NAMED.seek.fullmatch(text):
         yield _says("evidence-not-given", f"{path}.text", word=" ".join(text.split()))
     elif one.kind in LIES_ELSEWHERE and not words.LIES.seek.search(text):
-        yield Finding("evidence-nowhere", Level.HINT, f"{path}.path", words.SAYS["evidence-nowhere"])
+        yield Finding("evidence-nowhere", Level.HINT, f"{path}.path", SAYS["evidence-nowhere"])
 
 
 def _says(code: Code, path: str, **values: object) -> Finding:
-    return Finding(code, Level.WARN, path, words.SAYS[code].format(**values))
+    return Finding(code, Level.WARN, path, SAYS[code].format(**values))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from escalate_tui.judgement import english
+from escalate_tui.judgement import english_repro as words
 from escalate_tui.judgement.assessment import Finding, Fix, Judged, Level, Standing
 from escalate_tui.judgement.criteria import BY_HAND, BY_ID
 from escalate_tui.judgement.facts import Facts
@@ -12,7 +12,7 @@ from escalate_tui.model.draft import Unparsed
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import Reading, read, understood
 from escalate_tui.model.record import field_at
-from escalate_tui.moments import Unreadable, end_of_working, show_span
+from escalate_tui.moments import Unreadable, show_span
 
 TYPED = (Control.NUMBER, Control.MONEY, Control.MOMENT, Control.DURATION)
 """Controls whose text is read as something else."""
@@ -26,7 +26,6 @@ def sense(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
     yield from _criteria(facts, judged)
     yield from _fewer(facts)
     yield from _sla(facts)
-    yield from _deadline(facts)
     if facts.record.reproduction_asked:
         yield from _outcome(facts)
 
@@ -71,7 +70,8 @@ def _criteria(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
     for name, why in said.overruled.items():
         if name in BY_ID and not why.strip():
             says = f"Write why “{BY_ID[name].title}” does not hold: without a reason it counts on."
-            yield Finding("overruled-without-reason", Level.WARN, BY_HAND, says)
+            fix = Fix("let it count", f"{BY_HAND}.overruled.{name}", None)
+            yield Finding("overruled-without-reason", Level.WARN, BY_HAND, says, fix=fix)
     for one in judged:
         if one.standing is Standing.PROPOSED:
             says = f"{one.reason.text.capitalize()}: is production down?"
@@ -101,21 +101,13 @@ def _sla(facts: Facts) -> Iterator[Finding]:
         yield Finding("sla-near", Level.WARN, path, f"The SLA runs out in {away}: At risk?", fix=fix)
 
 
-def _deadline(facts: Facts) -> Iterator[Finding]:
-    due, now = facts.record.target.ask_deadline, facts.context.now
-    if due is None or (instant := end_of_working(due, facts.context.settings.calendar)) > now:
-        return
-    says = f"This was {show_span(now - instant)} ago: write a date and time still to come."
-    yield Finding("ask-deadline-past", Level.WARN, "target.ask_deadline", says)
-
-
 def _outcome(facts: Facts) -> Iterator[Finding]:
     """Yield what Expected and Actual do not tell apart, or do not tell at all."""
     expected, actual = facts.record.repro.expected, facts.record.repro.actual
-    if expected and english.WORKS.seek.fullmatch(expected):
+    if expected and words.WORKS.seek.fullmatch(expected):
         says = "Write what should be seen: the page, the status, the value. That it works is no description."
         yield Finding("expected-empty-words", Level.WARN, "repro.expected", says)
-    if actual and english.BROKEN.seek.fullmatch(actual):
+    if actual and words.BROKEN.seek.fullmatch(actual):
         says = f"“{actual.strip()}” fits every bug: write what was seen, word for word, such as the error text."
         yield Finding("actual-empty-words", Level.WARN, "repro.actual", says)
     if expected and actual and _bare(expected) == _bare(actual):
@@ -124,4 +116,4 @@ def _outcome(facts: Facts) -> Iterator[Finding]:
 
 
 def _bare(text: str) -> list[str]:
-    return [word for word in _LETTERS.findall(text.casefold()) if word not in english.SAYS_NOTHING]
+    return [word for word in _LETTERS.findall(text.casefold()) if word not in words.SAYS_NOTHING]

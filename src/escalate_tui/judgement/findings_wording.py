@@ -1,15 +1,18 @@
 """Findings about the words of one text: filler, words without figures, steps that leave things open."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from escalate_tui.judgement import english
+from escalate_tui.judgement import english_repro as repro
 from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.facts import NEVER_UNKNOWN, Facts, Written, explains
 from escalate_tui.judgement.findings_fields import of_field
+from escalate_tui.judgement.findings_figures import FIGURES_IN, unquantified
+from escalate_tui.judgement.mending import mended
+from escalate_tui.judgement.sensitive import STARS
 
 REMEMBERED: Final = 256
 """Texts whose findings are remembered: those of a few records, so that a key pays for the field it changes."""
@@ -34,35 +37,15 @@ NEEDS_CONTENT: Final = frozenset(
 )
 """Fields in which “none” is no answer."""
 
-FIGURES_IN: Final[Mapping[str, frozenset[str]]] = {
-    "understand.summary": frozenset(english.ASKS),
-    "understand.segment": frozenset(english.ASKS),
-    "understand.description": frozenset({"money", "big", "who"}),
-    "impact.workflow": frozenset(english.ASKS),
-    "impact.workaround": frozenset({"money", "big", "who", "long"}),
-    "impact.deals": frozenset({"money", "big", "who", "amount"}),
-    "impact.expectation": frozenset({"when", "long"}),
-    "target.urgency": frozenset({"when", "long"}),
-    "target.exposure": frozenset({"who", "amount"}),
-    "target.request_frequency": frozenset({"who", "often", "amount", "big"}),
-}
-"""The fields in which a receiver looks for figures, and which kinds of them."""
-
-NEAR_BEFORE: Final = 2
-"""Words before a vague one among which a figure settles it."""
-
-NEAR_AFTER: Final = 6
-"""Words after a vague one among which a figure settles it."""
-
-LONGEST_NEAR: Final = 120
-"""Characters that such words reach at most."""
+ANSWERED_HERE: Final = NEEDS_CONTENT | {"repro.clean_state", "repro.expected", "repro.actual", "understand.why_now"}
+"""Fields that a receiver reads and looks nowhere else for: a ticket's number is no answer there."""
 
 
 def of_text(text: Written, facts: Facts) -> Iterator[Finding]:
     """Yield what is wrong with the words of one text; of filler nothing more is said."""
     names = tuple(one.name.casefold() for one in facts.named if one.name) if text.field in FIGURES_IN else ()
     for one in _of_words(text.field, text.text, text.limit, names):
-        yield replace(one, path=text.path)
+        yield mended(replace(one, path=text.path), text, facts)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -73,7 +56,7 @@ def _of_words(field: str, text: str, limit: int, names: tuple[str, ...]) -> tupl
     if empty or explains(text):
         return (*found, *((empty,) if empty else ()))
     others = (_template(field, text), _length(field, text), _vague_step(field, text))
-    return (*found, *(one for one in others if one), *_unquantified(field, text, names), *of_field(field, text))
+    return (*found, *(one for one in others if one), *unquantified(field, text, names), *of_field(field, text))
 
 
 def _too_long(text: str, limit: int) -> Finding:
@@ -82,21 +65,25 @@ def _too_long(text: str, limit: int) -> Finding:
 
 
 def _unknown(field: str, text: str) -> Finding | None:
+    explained = explains(text)
     bare = len(text) <= LONGEST_FILLER and english.BARE_UNKNOWN.seek.fullmatch(text.strip(" .!\n"))
-    if field in NEVER_UNKNOWN and (bare or explains(text)):
+    begun = not explained and english.UNKNOWN_BECAUSE.seek.match(text)
+    if field in NEVER_UNKNOWN and (bare or begun or explained):
         says = "This has to be known before it leaves: write what is known, however little it is."
         return Finding("unknown-refused", Level.STOP, "", says)
-    if bare:
+    if bare or begun:
         says = "Say why it is unknown: “Unknown, because …” is an answer the receiver can work with."
         return Finding("unknown-unexplained", Level.WARN, "", says)
     return None
 
 
 def _filler(field: str, text: str) -> Finding | None:
-    if len(text) > LONGEST_FILLER:
+    if len(text) > LONGEST_FILLER or text.strip() == STARS:
+        # What was masked was no filler.
         return None
     nothing = field in NEEDS_CONTENT and english.NO_ANSWER.seek.fullmatch(text)
-    if not (nothing or english.FILLER.seek.fullmatch(text)):
+    elsewhere = field in ANSWERED_HERE and english.POINTS_ELSEWHERE.seek.fullmatch(text)
+    if not (nothing or elsewhere or english.FILLER.seek.fullmatch(text)):
         return None
     level = Level.STOP if field in EMPTY_WITHOUT else Level.WARN
     return Finding("filler", level, "", f"“{_quote(text)}” tells the receiver nothing: {_instead(field)}.")
@@ -112,54 +99,19 @@ def _template(field: str, text: str) -> Finding | None:
     """Find what is left of a template; a piece of evidence may hold markup that only looks like it."""
     if field == "repro.evidence.text":
         return None
-    left = english.TEMPLATE.seek.search(text)
+    left = english.TEMPLATE.seek.search(text) or english.LEFT_OVER.seek.search(english.unquoted(text))
     if left is None:
         return None
     says = f"“{_quote(left[0])}” is left over from a template: put the real value there."
     return Finding("template-left", Level.WARN, "", says)
 
 
-def _unquantified(field: str, text: str, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the words that stand where a figure belongs, one finding for each question they raise."""
-    kinds = FIGURES_IN.get(field, frozenset())
-    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text) if kinds else ""
-    asked: dict[str, str] = {}
-    for found in english.VAGUE.seek.finditer(bare):
-        kind = found.lastgroup or ""
-        if kind in kinds and kind not in asked and not _settled(kind, bare, found, names):
-            asked[kind] = f"“{found[0]}”: {english.ASKS[kind]}."
-    for says in asked.values():
-        yield Finding("unquantified", Level.WARN, "", says)
-
-
-def _settled(kind: str, text: str, found: re.Match[str], names: tuple[str, ...]) -> bool:
-    """Tell whether the figure, the time or the name that is missed stands right beside the word."""
-    start, end = found.span()
-    before = english.SENTENCE_END.seek.split(text[max(0, start - LONGEST_NEAR) : start])[-1]
-    after = english.SENTENCE_END.seek.split(text[end : end + LONGEST_NEAR], maxsplit=1)[0]
-    last_words = " ".join(before.split()[-NEAR_BEFORE:])
-    if kind == "big" and not _figure(last_words):
-        around = (before + after).casefold()
-        return any(name in around for name in names)
-    next_words = " ".join(after.split()[:NEAR_AFTER])
-    if kind == "when":
-        return english.TIME.seek.search(next_words) is not None
-    return _figure(f"{found[0]} {next_words}") or _figure(last_words)
-
-
-def _figure(words: str) -> bool:
-    """Tell whether a figure among a few words counts something, and is no date, version or code."""
-    return any(
-        english.COUNTS_NOTHING.seek.search(words[: figure.start()]) is None
-        and english.STATUS_CODE.seek.match(words, figure.start()) is None
-        for figure in english.FIGURE.seek.finditer(words)
-    )
-
-
 def _length(field: str, text: str) -> Finding | None:
     if field != "understand.description":
         return None
-    plain = english.ABBREVIATION.seek.sub(lambda found: found[0][:-1], text)
+    # A quotation is part of the sentence that it stands in, whatever stops it has.
+    quoted = english.QUOTED.seek.sub(lambda found: f"{found[0][0]}X{found[0][-2:]}", text)
+    plain = english.ABBREVIATION.seek.sub(lambda found: found[0][:-1], quoted)
     count = sum(1 for sentence in english.SENTENCES.seek.split(plain) if sentence and len(sentence.split()) > 1)
     if 3 <= count <= 5:
         return None
@@ -171,11 +123,12 @@ def _length(field: str, text: str) -> Finding | None:
 def _vague_step(field: str, text: str) -> Finding | None:
     if field != "repro.steps.text":
         return None
-    bare = english.QUOTED.seek.sub(lambda found: "\N{MIDDLE DOT}" * len(found[0]), text)
-    found = english.VAGUE_STEP.seek.search(bare)
+    bare = english.unquoted(text)
+    open_words = repro.VAGUE_STEP.seek.finditer(bare)
+    found = next((one for one in open_words if not english.theirs(bare, one.start(), one[0])), None)
     if found is None:
         return None
-    says = f"“{found[0]}” leaves the step open. {english.STEP_ASKS[found.lastgroup or '']}"
+    says = f"“{found[0]}” leaves the step open. {repro.STEP_ASKS[found.lastgroup or '']}"
     return Finding("vague-step", Level.WARN, "", says)
 
 

@@ -32,6 +32,7 @@ def fix_at_hand(findings: Sequence[Finding], here: str, step: str) -> Fix | None
         here: The path of the field in use; empty when none is.
         step: The screen in use.
     """
-    offered = [(one, one.fix) for one in findings if one.fix is not None]
+    # What is only missing is not shown until its field was left: nothing is filled in there unseen.
+    offered = [(one, one.fix) for one in findings if one.fix is not None and (not one.missing or one.path == here)]
     ranked = sorted(offered, key=lambda pair: (pair[0].path != here, pair[0].step != step))
     return ranked[0][1] if ranked else None
