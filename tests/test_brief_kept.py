@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from cases import CONTEXT, NOW, case
-from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.brief import document, render
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.judgement import Context, assess
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.record import fields
+from read_back import READ, as_read
 
 RAW = "Unknown, because zebra"
 TEXTS = (Control.LINE, Control.PROSE)
@@ -20,17 +21,17 @@ INNER = [(path, one.path) for path, spec in fields().items() for one in spec.ite
 
 
 def brief(draft: Draft, name: str = "markdown", context: Context = CONTEXT) -> str:
-    return render(document(draft, assess(draft, context), context), name)
+    return as_read(name, render(document(draft, assess(draft, context), context), name))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 @pytest.mark.parametrize("path", PARSED)
 def test_what_does_not_parse_stands_as_it_was_typed(path: str, name: str) -> None:
     """Every field that is no text shows what was typed into it, once, also where it is no figure or choice."""
     assert brief(case(1).with_value(path, RAW), name).count(RAW) == 1
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 @pytest.mark.parametrize(("path", "inner"), INNER)
 def test_what_does_not_parse_in_an_item_stands_as_it_was_typed(path: str, inner: str, name: str) -> None:
     """The same for the fields of customers and evidence."""

@@ -6,20 +6,21 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT, NOW, case
-from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.brief import document, render
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.judgement import Context, assess
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import fields
+from read_back import READ, as_read
 
 PROSE = (Control.LINE, Control.PROSE)
 
 
 def brief(draft: Draft, name: str, context: Context = CONTEXT) -> str:
     """The brief of a draft in a format."""
-    return render(document(draft, assess(draft, context), context), name)
+    return as_read(name, render(document(draft, assess(draft, context), context), name))
 
 
 def word(path: str) -> str:
@@ -63,14 +64,14 @@ def words() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 def test_every_text_field_is_in_the_brief(name):
     """A word typed into any field of text is found in the brief, once."""
     text = brief(full(), name)
     assert {one: text.count(one) for one in words()} == dict.fromkeys(words(), 1)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 @pytest.mark.parametrize(
     ("path", "held", "shown"),
     [
@@ -128,20 +129,20 @@ def test_another_severity_names_the_suggested_one_and_the_reason():
     assert "Severity: Medium (suggested High: they wait)" in brief(draft, "plain")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 def test_a_bug_without_steps_says_that_it_was_not_reproduced(name):
     """The reproduction part of a bug is never left out."""
     draft = Draft({"id": "esc-20260310-143000-abc", "understand": {"kind": "bug", "summary": "down"}})
     assert "Not reproduced" in brief(draft, name)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 def test_a_feature_gap_has_no_reproduction(name):
     """What is asked of bugs alone is left out of the others."""
     assert "REPRODUCTION" not in brief(case(4), name).upper()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ)
 def test_a_part_with_nothing_to_say_is_left_out(name):
     """An almost empty draft has no heading without words under it, and no placeholder."""
     text = brief(Draft({"id": "esc-20260310-143000-abc", "understand": {"summary": "down"}}), name)

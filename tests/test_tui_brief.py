@@ -1,6 +1,7 @@
 """The brief on screen: what stops it, what it asks before it leaves, and how it goes."""
 
 from cases import case
+from escalate_tui.brief import FORMATS
 from escalate_tui.model.choices import Act
 from escalate_tui.model.draft import Draft
 from escalate_tui.workplace import Workplace
@@ -92,3 +93,37 @@ async def test_handing_over_asks_about_secrets_as_well(workplace):
     assert "Hand this over?" in confirmation
     assert acts(workplace) == [Act.MASKED, Act.HANDED_OVER]
     assert SECRET not in str(workplace.store.get(case(1).id)[0])
+
+
+async def test_every_format_is_one_key_away(workplace):
+    """f goes round the formats and names each; what is copied has the form shown."""
+    draft = case(1)
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f6")
+        seen = []
+        for _ in FORMATS:
+            await pilot.pause()
+            seen.append(
+                next(one.title for one in FORMATS.values() if f"{one.title}  {len(seen) + 1} of 8" in text_of(pilot))
+            )
+            await pilot.press("f")
+        await pilot.press("f", "f", "c")
+        await settled(pilot)
+    assert seen == [one.title for one in FORMATS.values()]
+    assert (workplace.briefs / f"{draft.id}.jira.txt").read_text().startswith("h2. ESCALATION: POST")
+
+
+async def test_a_brief_too_long_for_its_destination_says_so(workplace):
+    """The limit of the destination is told beside the length, before it is copied."""
+    draft = case(1).with_value("repro.evidence.e8t.text", "x" * 33_000)
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f6")
+        await pilot.pause()
+        fits = text_of(pilot)
+        await pilot.press("f", "f")
+        await pilot.pause()
+        too_long = text_of(pilot)
+    assert "attach it as a file" not in fits
+    assert "! Jira takes 32,767 characters" in too_long

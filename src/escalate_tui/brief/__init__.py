@@ -2,6 +2,6 @@
 
 from escalate_tui.brief.build import document
 from escalate_tui.brief.document import Document
-from escalate_tui.brief.formats import FORMATS, Format, render
+from escalate_tui.brief.formats import FORMATS, Format, render, too_long
 
-__all__ = ["FORMATS", "Document", "Format", "document", "render"]
+__all__ = ["FORMATS", "Document", "Format", "document", "render", "too_long"]

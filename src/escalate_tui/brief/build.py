@@ -60,7 +60,7 @@ def document(draft: Draft, assessment: Assessment, context: Context, reader: Tea
     headline = source.said("understand.summary")
     told = (headline, *facts.values(), *(text for part in blocks.values() for block in part for text in _texts(block)))
     blocks[Heading.CONTEXT] += tuple(Point(None, text) for text in source.unplaced(told))
-    return Document(headline, facts, blocks)
+    return Document(headline, facts, blocks, draft.doc)
 
 
 def _texts(block: Block) -> tuple[str, ...]:

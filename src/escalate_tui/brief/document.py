@@ -1,8 +1,9 @@
 """The brief as a document: what it says and in which parts, before any format gives it a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Label(StrEnum):
@@ -133,8 +134,10 @@ class Document:
         headline: The summary, in one line.
         facts: What stands under the headline.
         parts: The blocks of each part; one without blocks is left out.
+        record: The escalation as its file has it, for formats that other programs read.
     """
 
     headline: str
     facts: Mapping[Label, str]
     parts: Mapping[Heading, tuple[Block, ...]]
+    record: Mapping[str, Any] = field(default_factory=dict)

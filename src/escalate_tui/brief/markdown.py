@@ -1,84 +1,64 @@
 """The brief as Markdown, label for label as the practice gives it (§5); no word of the user acts as markup."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
-
-HEADINGS: Final = {
-    Heading.IMPACT: "Impact",
-    Heading.DESCRIPTION: "Issue Description",
-    Heading.TRIED: "What's Been Tried",
-    Heading.REPRODUCTION: "Reproduction Steps",
-    Heading.COMMUNICATION: "Customer Communication",
-    Heading.FOR_SECURITY: "For Security",
-    Heading.FOR_PRODUCT: "For Product",
-    Heading.FOR_LEADERSHIP: "For Leadership",
-    Heading.NEEDED: "What's Needed",
-    Heading.CONTEXT: "Supporting Context",
-}
-"""The parts in their order, each with its heading."""
-
-NAMES: Final = {Label.TARGET: "Target team", Label.LAST_UPDATE: "Last update to customer"}
-"""The labels that have another name here than elsewhere."""
+from escalate_tui.brief.document import Block, Code, Document, Line, Numbered, Point, Text
+from escalate_tui.brief.layout import lines_of, name_of, one_line, parts_of
 
 HARD_BREAK: Final = "  \n"
 """Ends a line that stays a line when it is rendered."""
 
 
+Escape = Callable[[str], str]
+"""Escapes what would act as markup in one line of a user's words."""
+
+
 def markdown(document: Document) -> str:
     """Write a brief as Markdown."""
-    facts = HARD_BREAK.join(f"**{_name(label)}:** {_inline(text)}" for label, text in document.facts.items())
-    headline = _CLOSING.sub(r"\\\g<0>", _inline(document.headline))
+    return written(document, escaped)
+
+
+def written(document: Document, escape: Escape) -> str:
+    """Write a brief in a Markdown that has the escaping of its own.
+
+    Args:
+        document: The brief.
+        escape: Escapes a line of it.
+    """
+    facts = HARD_BREAK.join(f"**{name_of(label)}:** {escape(one_line(text))}" for label, text in document.facts.items())
+    headline = _CLOSING.sub(r"\\\g<0>", escape(one_line(document.headline)))
     parts = [f"## ESCALATION: {headline}".rstrip() + "\n" + facts]
-    for heading, title in HEADINGS.items():
-        blocks = document.parts.get(heading, ())
-        if blocks:
-            parts.append(f"### {title}\n" + "\n\n".join(_groups(blocks)))
+    for title, groups in parts_of(document):
+        parts.append(f"### {title}\n" + "\n\n".join(_group(group, escape) for group in groups))
     return "\n\n".join(parts) + "\n"
 
 
-def _groups(blocks: Iterable[Block]) -> Iterator[str]:
-    """Write blocks, those of one kind together: a list is one list, lines that stand alone one paragraph."""
-    for kind, group in groupby(blocks, key=type):
-        if kind is Line:
-            yield HARD_BREAK.join(_block(block) for block in group)
-        elif kind is Point:
-            yield "\n".join(_block(block) for block in group)
-        else:
-            yield from (_block(block) for block in group)
+def _group(blocks: Sequence[Block], escape: Escape) -> str:
+    """Write blocks of one kind together: a list is one list, lines that stand alone one paragraph."""
+    between = {Line: HARD_BREAK, Point: "\n"}.get(type(blocks[0]), "\n\n")
+    return between.join(_block(block, escape) for block in blocks)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, escape: Escape) -> str:
+    def held(text: str, indent: str) -> str:
+        """Write a value of several lines so that each stays a line, under its own beginning."""
+        return (HARD_BREAK + indent).join(map(escape, lines_of(text)))
+
     match block:
         case Text(text):
-            return "\n\n".join(_lines(paragraph, "") for paragraph in re.split(r"\n\s*\n", text.strip()))
+            return "\n\n".join(held(paragraph, "") for paragraph in re.split(r"\n\s*\n", text.strip()))
         case Line(label, text):
-            return f"{_name(label)}: {_lines(text, '  ')}"
+            return f"{name_of(label)}: {held(text, '  ')}"
         case Point(label, text):
-            return f"- **{_name(label)}:** {_lines(text, '  ')}" if label else f"- {_lines(text, '  ')}"
+            return f"- **{name_of(label)}:** {held(text, '  ')}" if label else f"- {held(text, '  ')}"
         case Numbered(texts):
             numbers = (f"{number}. " for number in range(1, len(texts) + 1))
-            return "\n".join(start + _lines(text, " " * len(start)) for start, text in zip(numbers, texts, strict=True))
+            return "\n".join(start + held(text, " " * len(start)) for start, text in zip(numbers, texts, strict=True))
         case Code(label, text, where):
             fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
-            return f"{_name(label)}{f' ({_inline(where)})' if where else ''}:\n\n{fence}\n{text}\n{fence}"
-
-
-def _name(label: Label) -> str:
-    return NAMES.get(label, label.value)
-
-
-def _inline(text: str) -> str:
-    return escaped(" ".join(text.split()))
-
-
-def _lines(text: str, indent: str) -> str:
-    """Write a value of several lines so that each stays a line, under its own beginning."""
-    # Empty lines go: they would end the paragraph that the label stands in, or spread its list out.
-    return (HARD_BREAK + indent).join(escaped(line.strip()) for line in text.split("\n") if line.strip())
+            return f"{name_of(label)}{f' ({escape(one_line(where))})' if where else ''}:\n\n{fence}\n{text}\n{fence}"
 
 
 _ANYWHERE: Final = re.compile(

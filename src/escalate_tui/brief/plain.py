@@ -1,6 +1,6 @@
 """The brief as plain text, label for label as the practice gives it (§5)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
@@ -24,33 +24,51 @@ UNDER_HEADLINE: Final = (Label.SEVERITY, Label.TARGET)
 """What stands under the headline; the other facts come last, with the context."""
 
 
+Fold = Callable[[str, int], str]
+"""Breaks a line that is too long: the line, and the columns that what follows is indented."""
+
+
 def plain(document: Document) -> str:
     """Write a brief as plain text."""
-    head = [f"ESCALATION: {clean_line(document.headline)}".rstrip()]
-    head += [f"{label}: {clean_line(document.facts[label])}" for label in UNDER_HEADLINE if label in document.facts]
-    parts = ["\n".join(head)]
-    for heading, title in HEADINGS.items():
+    return f"{title(document)}\n{written(document, lambda line, _: line)}"
+
+
+def title(document: Document) -> str:
+    """Give the first line: what the brief is, and its headline."""
+    return f"ESCALATION: {clean_line(document.headline)}".rstrip()
+
+
+def written(document: Document, fold: Fold) -> str:
+    """Write all but the first line.
+
+    Args:
+        document: The brief.
+        fold: Breaks lines that are too long; what a machine wrote is never broken.
+    """
+    facts = document.facts
+    head = [fold(f"{label}: {clean_line(facts[label])}", 2) for label in UNDER_HEADLINE if label in facts]
+    parts = ["\n".join(head)] if head else []
+    for heading, named in HEADINGS.items():
         blocks = document.parts.get(heading, ())
         if heading is Heading.CONTEXT:
-            rest = (label for label in document.facts if label not in UNDER_HEADLINE)
-            blocks = (*blocks, *(Point(label, document.facts[label]) for label in rest))
+            blocks = (*blocks, *(Point(label, facts[label]) for label in facts if label not in UNDER_HEADLINE))
         if blocks:
-            parts.append("\n".join([title, *(line for block in blocks for line in _lines(block))]))
+            parts.append("\n".join([named, *(line for block in blocks for line in _lines(block, fold))]))
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, fold: Fold) -> Iterator[str]:
     match block:
         case Text(text):
-            yield "\n".join(f"  {line}" if _like_heading(line) else line for line in text.split("\n"))
+            yield "\n".join(fold(f"  {line}" if _like_heading(line) else line, 0) for line in text.split("\n"))
         case Line(label, text):
-            yield _hanging(f"{label}: ", text, 2)
+            yield _hanging(f"{label}: ", text, 2, fold)
         case Point(label, text):
-            yield _hanging(f"- {label}: " if label else "- ", text, 2)
+            yield _hanging(f"- {label}: " if label else "- ", text, 2, fold)
         case Numbered(texts):
-            yield from (_hanging(f"{number}. ", text, 3) for number, text in enumerate(texts, 1))
+            yield from (_hanging(f"{number}. ", text, 3, fold) for number, text in enumerate(texts, 1))
         case Code(label, text, where):
-            yield f"{label} ({where}):" if where else f"{label}:"
+            yield fold(f"{label} ({where}):" if where else f"{label}:", 2)
             yield from (f"    {line}" for line in text.split("\n"))
 
 
@@ -59,7 +77,8 @@ def _like_heading(line: str) -> bool:
     return line.strip() in HEADINGS.values() or line.startswith("ESCALATION:")
 
 
-def _hanging(start: str, text: str, indent: int) -> str:
+def _hanging(start: str, text: str, indent: int, fold: Fold) -> str:
     """Keep the lines of a value under its label: by themselves where there are several after a label."""
     first, *rest = text.split("\n")
-    return "\n".join([start + first, *(f"{' ' * indent}{line}".rstrip() for line in rest)])
+    lines = [start + first, *(f"{' ' * indent}{line}".rstrip() for line in rest)]
+    return "\n".join(fold(line, indent) for line in lines)

@@ -6,21 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from escalate_tui.intake import english
-from escalate_tui.intake.page import Page, Span, group
+from escalate_tui.intake import english_wrong as wrong
+from escalate_tui.intake.english import group
+from escalate_tui.intake.page import Page, Span
+from escalate_tui.intake.proposal import Proposal
+from escalate_tui.intake.sections import said
 
 MOST_ERRORS: Final = 8
 """Pieces of evidence that are proposed; a log repeats itself."""
 
-_FRAMES: Final = 5
-_LONGEST_TRACE: Final = 12
+LONGEST_TRACE: Final = 30
+"""Lines of a stack trace that are proposed: of one in Python the last, of others the first."""
+
 _LONGEST_BODY: Final = 4_000
 _MOST_BODIES: Final = 200
-_PYTHON: Final = re.compile(r"^ *Traceback \(most recent call last\):", re.MULTILINE)
-_FRAME: Final = re.compile(r" *File \"")
+_PYTHON: Final = re.compile(
+    r"^(?P<in> *+)Traceback \(most recent call last\): *+(?:\n(?P=in) [^\n]*+){1,200}+\n(?P=in)[^ \n][^\n]*+",
+    re.MULTILINE,
+)
 _OTHERS: Final = re.compile(
-    r"^ *(?P<head>(?:Caused by: |Uncaught |Unhandled |Exception in thread \"[^\"\n]{0,80}\" )?[\w.$]{0,200}"
-    rf"(?:Error|Exception|Throwable)\b[^\n]*(?:\n +at [^\n]*){{1,{_FRAMES}}})(?:\n +(?:at |\.\.\. )[^\n]*)*",
+    r"^ *+(?:Caused by: |Uncaught |Unhandled |Exception in thread \"[^\"\n]{0,80}\" )?[\w.$]{0,200}"
+    r"(?:Error|Exception|Throwable)\b[^\n]*+(?=\n +at )"
+    r"(?:\n +(?:at |\.\.\. \d)[^\n]*+|\n *+Caused by: [^\n]*+){1,200}+",
     re.MULTILINE,
 )
 _BODY: Final = re.compile(r"\{\s{0,20}\"")
@@ -44,9 +51,8 @@ _LEVEL: Final = re.compile(
 _LOG: Final = re.compile(rf" *(?:{_STAMP}|(?:ERROR|FATAL|CRITICAL|WARN(?:ING)?|INFO|DEBUG)[:\] ]+\[?[\w.])")
 _PLAIN: Final = re.compile(
     r" *(?P<words>`?(?:Uncaught |fatal: |curl: \(\d+\) )?(?:[\w.]{0,100}(?:Error|Exception)|[Ee]rror|ERROR|FATAL"
-    r"|Fatal error|panic|curl) ?: ?(?=[^\s]{1,200} ?[^\s]).{3,})"
+    r"|Fatal error|panic|curl) ?: ?\S.{2,})"
 )
-_VARYING: Final = re.compile(r"[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,49 +72,46 @@ def errors(page: Page) -> Errors:
     """Find the errors of a text; of those that differ by figures alone, the first."""
     found: list[tuple[Span, str]] = []
     aside: list[Span] = []
-    for find in (_python, _others, _bodies, _lines, _quoted):
+    for find in (_python, _others, _bodies, _lines):
         for whole, words, kind in find(page):
-            if find is not _quoted:
-                aside.append(whole)
+            aside.append(whole)
             if words is not None:
                 found.append((words, kind))
         page = page.without(aside)
     unlike: dict[str, tuple[Span, str]] = {}
-    for (start, end), kind in sorted(found):
-        unlike.setdefault(_VARYING.sub("#", page.text[start:end]), ((start, end), kind))
+    for span, kind in sorted(found):
+        unlike.setdefault(_without_figures(page.text[slice(*span)]), (span, kind))
     return Errors(tuple(unlike.values())[:MOST_ERRORS], tuple(aside))
 
 
+def evidence(page: Page, found: Errors) -> Iterator[Proposal]:
+    """Propose the errors that machines wrote as evidence."""
+    for (start, end), kind in found.errors:
+        yield page.proposal("repro.evidence", {"kind": kind, "text": page.shown(start, end)}, start, end)
+
+
+def quoted(page: Page) -> Iterator[Proposal]:
+    """Propose the errors that somebody quotes in a sentence."""
+    for match in list(wrong.SAID_ERROR.finditer(page.prose))[:MOST_ERRORS]:
+        start, end = match.span(group(match))
+        yield page.proposal("repro.evidence", {"kind": "error", "text": page.shown(start, end)}, start, end)
+
+
 _Found = Iterator[tuple[Span, Span | None, str]]
+"""What is no prose, which of it are the words of an error, and what kind of evidence they are."""
 
 
 def _python(page: Page) -> _Found:
-    """Find Python's tracebacks; of a long one, the last frame and the error."""
-    starts = {found.start() for found in _PYTHON.finditer(page.prose)}
-    after = 0
-    for at, (start, _) in enumerate(page.lines):
-        if start not in starts or at < after:
-            continue
-        last = frame = at
-        depth = _indent(page, at)
-        for last in range(at + 1, min(at + 200, len(page.lines))):
-            frame = last if _FRAME.match(page.prose, page.lines[last][0]) else frame
-            if _indent(page, last) <= depth:
-                break
-        after = last + 1
-        head = at if last - at <= _LONGEST_TRACE else frame
-        yield (start, page.lines[last][1]), _tight(page, (page.lines[head][0], page.lines[last][1])), "error"
-
-
-def _indent(page: Page, at: int) -> int:
-    start, end = page.lines[at]
-    return end - start - len(page.prose[start:end].lstrip(" "))
+    for match in _PYTHON.finditer(page.prose):
+        kept = match[0].split("\n")[-LONGEST_TRACE:]
+        yield match.span(), _tight(page, (match.end() - len("\n".join(kept)), match.end())), "error"
 
 
 def _others(page: Page) -> _Found:
-    """Find the heads of stack traces as Java, JavaScript and .NET write them."""
-    for found in _OTHERS.finditer(page.prose):
-        yield found.span(), _tight(page, found.span("head")), "error"
+    """Find stack traces as Java, JavaScript and .NET write them."""
+    for match in _OTHERS.finditer(page.prose):
+        kept = match[0].split("\n")[:LONGEST_TRACE]
+        yield match.span(), _tight(page, (match.start(), match.start() + len("\n".join(kept)))), "error"
 
 
 def _bodies(page: Page) -> _Found:
@@ -153,17 +156,14 @@ def _lines(page: Page) -> _Found:
             yield (start, end), words if access["status"] >= "500" else None, "log"
         elif _LOG.match(line) and (level := _LEVEL.search(line[:200])):
             yield (start, end), words if any(level.groups()) else None, "error"
-        elif label := english.ERROR_LABEL.match(line):
-            yield (start, end), _unquoted(page, (start + label.end(), end)), "error"
-        elif plain := _PLAIN.match(line):
+        elif label := wrong.ERROR_LABEL.match(line):
+            yield (
+                (start, end),
+                _unquoted(page, (start + label.end(), end)) if said(line[label.end() :]) else None,
+                "error",
+            )
+        elif (plain := _PLAIN.match(line)) and said(line.partition(":")[2]):
             yield (start, end), _tight(page, (start + plain.start("words"), end)), "error"
-
-
-def _quoted(page: Page) -> _Found:
-    """Find errors that somebody quotes; the sentence around them stays prose."""
-    for found in english.SAID_ERROR.finditer(page.prose):
-        span = found.span(group(found, "text"))
-        yield span, span, "error"
 
 
 def _tight(page: Page, span: Span) -> Span | None:
@@ -178,3 +178,7 @@ def _unquoted(page: Page, span: Span) -> Span | None:
     if len(text) > 2 and text[0] in "\"“'‘" and text[-1] in "\"”'’":
         return start + 1, start + len(text) - 1
     return _tight(page, span)
+
+
+def _without_figures(words: str) -> str:
+    return " ".join("#" if any(map(str.isdigit, word)) else word for word in words.split())

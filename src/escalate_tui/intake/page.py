@@ -1,14 +1,16 @@
-"""A pasted text made ready for reading: prose with the same places as the text, and its lines."""
+"""A pasted text as it is read: prose with the same places as the text, its lines and its sentences."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final
 
-from escalate_tui.intake import english
+from escalate_tui.intake import english_form as form
 from escalate_tui.intake.proposal import Proposal
-from escalate_tui.model.text import clean, clean_line
+from escalate_tui.model.text import clean
 
 LONGEST_TEXT: Final = 100_000
 """Characters of a text that are read; more than that is no ticket."""
@@ -19,11 +21,14 @@ LONGEST_LINE: Final = 2_000
 Span = tuple[int, int]
 """Where something begins and ends in the text."""
 
+QUOTED: Final = re.compile(r"^(?:[ \t]{0,3}>){1,10}[ \t]?", re.MULTILINE)
+"""The marks before a line that a mail program quotes."""
+
 _SPACES: Final = str.maketrans({"\t": " ", "\xa0": " ", "\x0b": " ", "\x0c": " "})
-_QUOTE: Final = re.compile(r"^(?: {0,3}>){1,10}", re.MULTILINE)
-_TAIL: Final = re.compile(rf"^.{{{LONGEST_LINE}}}(.{{1,}})$", re.MULTILINE)
-_QUOTED: Final = re.compile(r"^(?:[ \t]{0,3}>){1,10}[ \t]?", re.MULTILINE)
-_MARKS: Final = "*_` \t\r\n"
+_TAIL: Final = re.compile(rf"^.{{{LONGEST_LINE}}}(.+)$", re.MULTILINE)
+_JIRA: Final = re.compile(r"^ *h[1-6]\. ", re.MULTILINE)
+_JIRA_LISTED: Final = re.compile(r"^( *)#(?= )", re.MULTILINE)
+_MARKS: Final = "*_`"
 
 
 @dataclass(frozen=True)
@@ -31,29 +36,35 @@ class Page:
     """A text that is read.
 
     Attributes:
-        text: The text as it was pasted.
+        whole: What was pasted.
+        text: What of it is read, line ends made alike.
         prose: The same, character for character, with blanks for all that is not to be read as prose.
+        places: Where each piece of the text begins, and where it stands in the whole.
         dated: Whether it shows a day of its own.
     """
 
+    whole: str
     text: str
     prose: str
-    dated: bool
+    places: tuple[Span, ...] = ((0, 0),)
+    dated: bool = False
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """Take a text: line ends made alike, quote marks, headers and ends of lines too long blanked out."""
-        prose = text[:LONGEST_TEXT].translate(_SPACES).replace("\r\n", " \n").replace("\r", "\n")
-        page = cls(text, prose, dated=False).without(found.span() for found in _QUOTE.finditer(prose))
-        page = page.without(found.span(1) for found in _TAIL.finditer(page.prose))
-        dated = english.DATED.search(page.prose) is not None
-        aside = (found.span() for seek in (english.HEADER, english.CLOSING) for found in seek.finditer(page.prose))
-        return replace(page.without(aside), dated=dated)
+    def of(cls, whole: str) -> "Page":
+        """Take a text; quote marks, comments and ends of lines too long are no prose."""
+        text = whole[:LONGEST_TEXT].replace("\r\n", " \n").replace("\r", "\n")
+        prose = text.translate(_SPACES)
+        if _JIRA.search(prose):
+            prose = _JIRA_LISTED.sub(r"\1*", prose)
+        page = cls(whole, text, prose).without(found.span() for found in QUOTED.finditer(prose))
+        return page.without([*(found.span(1) for found in _TAIL.finditer(page.prose)), *_comments(page.prose)])
 
     def without(self, spans: Iterable[Span]) -> "Page":
         """Blank these spans out of the prose; line ends stay."""
         pieces, at = [], 0
-        for start, end in sorted(spans):
+        if not (ordered := sorted(spans)):
+            return self
+        for start, end in ordered:
             if end > at:
                 begin = max(start, at)
                 blank = "\n".join(" " * len(line) for line in self.prose[begin:end].split("\n"))
@@ -70,30 +81,52 @@ class Page:
             at += len(line) + 1
         return spans
 
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """Split a span into its sentences."""
+        ends = [match.end() for match in form.SENTENCE_END.finditer(self.prose, *span)]
+        yield from zip([span[0], *ends], [*ends, span[1]], strict=True)
+
+    def sentence_at(self, at: int) -> str:
+        """Give the sentence that a place lies in."""
+        end = self.prose.find("\n", at)
+        line = self.prose.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.prose)
+        return next(self.prose[start:end] for start, end in self.sentences(line) if at < end)
+
     def shown(self, start: int, end: int) -> str:
         """Give the text of a span without quote marks, fit for a field of several lines."""
-        return clean(_QUOTED.sub("", self.text[start:end])).strip()
+        lines = QUOTED.sub("", clean(self.text[start:end])).split("\n")
+        return "\n".join(line.rstrip() for line in lines).strip()
 
     def line(self, start: int, end: int) -> str:
         """Give the text of a span, fit for a field of one line."""
-        return " ".join(clean_line(_QUOTED.sub("", self.text[start:end])).split())
+        return " ".join(self.shown(start, end).split())
 
     def trimmed(self, start: int, end: int) -> Span:
-        """Leave out spaces, marks of emphasis and quote marks around a span; of `code` and *words* both marks go."""
+        """Leave out spaces and quote marks around a span; of `code` and *words* both marks go."""
         while start < end and self._idle(start):
             start += 1
         while start < end and self._idle(end - 1):
             end -= 1
+        while end - start > 1 and self.text[start] in _MARKS and self.text[start] == self.text[end - 1]:
+            start, end = start + 1, end - 1
         return start, end
 
     def _idle(self, at: int) -> bool:
-        return self.text[at] in _MARKS or (self.text[at] == ">" and self.prose[at] == " ")
+        return self.text[at].isspace() or (self.text[at] == ">" and self.prose[at] == " ")
 
     def proposal(self, path: str, value: Any, start: int, end: int) -> Proposal:
         """Propose a value, with the words that stand in a span."""
-        return Proposal(path, value, self.text[start:end], start, end)
+        begins, ends = self._place(start), self._place(end - 1) + 1
+        return Proposal(path, value, self.whole[begins:ends], begins, ends)
+
+    def _place(self, at: int) -> int:
+        here, there = self.places[bisect_right(self.places, at, key=itemgetter(0)) - 1]
+        return there + at - here
 
 
-def group(match: re.Match[str], *starts: str) -> str:
-    """Name the group that matched, of those whose names begin so."""
-    return next(name for name, value in match.groupdict().items() if value is not None and name.startswith(starts))
+def _comments(prose: str) -> Iterator[Span]:
+    """Find the comments of a form, which do not show where it is filled in."""
+    start = prose.find("<!--")
+    while start >= 0 and (end := prose.find("-->", start)) >= 0:
+        yield start, end + 3
+        start = prose.find("<!--", end)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from escalate_tui.intake.errors import errors
-from escalate_tui.intake.headline import kind, status, summary
+from escalate_tui.intake.errors import errors, evidence, quoted
+from escalate_tui.intake.headline import kind, summary
+from escalate_tui.intake.outcome import contrasted, frequency, labelled, status, steps
 from escalate_tui.intake.page import Page
 from escalate_tui.intake.people import counts, customers
 from escalate_tui.intake.proposal import Proposal
+from escalate_tui.intake.prose import as_prose
 from escalate_tui.intake.references import addresses, requests, tickets
-from escalate_tui.intake.sections import contrasted, frequency, labelled, sections, steps
+from escalate_tui.intake.sections import sections
 from escalate_tui.intake.surroundings import environment
 from escalate_tui.intake.take import LISTS, same_item
 from escalate_tui.intake.times import logged, since
@@ -20,7 +22,7 @@ def proposals(text: str, reading: Reading) -> tuple[Proposal, ...]:
     """Read a sentence, a ticket, a mail or a log, and propose what it says of the fields of the record.
 
     A field of one value has at most one proposal, a list one for each item. Nothing is guessed: what could be
-    meant in two ways is left out. At most the first 100,000 characters are read, 2,000 of a line.
+    meant in two ways is left out. Of a long text the first 100,000 characters are read, 12,000 of them as prose.
 
     Args:
         text: What was typed or pasted.
@@ -37,9 +39,8 @@ def proposals(text: str, reading: Reading) -> tuple[Proposal, ...]:
 def _all(page: Page, reading: Reading) -> Iterator[Proposal]:
     """Give every proposal, the surest for a field first."""
     machines = errors(page)
-    for (start, end), what in machines.errors:
-        yield page.proposal("repro.evidence", {"kind": what, "text": page.shown(start, end)}, start, end)
-    prose, addressed = addresses(page.without(machines.aside))
+    yield from evidence(page, machines)
+    prose, addressed = addresses(as_prose(page.without(machines.aside)))
     yield from addressed
     found = sections(prose)
     yield from kind(prose, found)
@@ -49,6 +50,7 @@ def _all(page: Page, reading: Reading) -> Iterator[Proposal]:
     yield from since(prose, reading)
     yield from logged(page, machines.errors, reading)
     yield from tickets(prose)
+    yield from quoted(prose)
     yield from requests(prose)
     yield from steps(prose, found)
     yield from labelled(prose, found)

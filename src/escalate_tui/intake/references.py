@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from escalate_tui.intake import english
-from escalate_tui.intake.page import Page, group
+from escalate_tui.intake import english_traces as traces
+from escalate_tui.intake.english import group
+from escalate_tui.intake.page import Page
 from escalate_tui.intake.proposal import Proposal
 
 MOST: Final = 12
@@ -30,13 +31,9 @@ _NO_ENDS: Final = ".,;:!?*_…"
 def addresses(page: Page) -> tuple[Page, list[Proposal]]:
     """Find the addresses: of tickets, threads, documents, pictures, others; and the page without them."""
     spans = []
-    found: list[Proposal] = []
     for match in _URL.finditer(page.prose):
-        start, end = match.start(), match.start() + len(match[0].rstrip(_NO_ENDS))
-        spans.append((start, end))
-        if len(found) < MOST:
-            found.append(_address(page, start, end))
-    return page.without(spans), found
+        spans.append((match.start(), match.start() + len(match[0].rstrip(_NO_ENDS))))
+    return page.without(spans), [_address(page, start, end) for start, end in spans[:MOST]]
 
 
 def _address(page: Page, start: int, end: int) -> Proposal:
@@ -53,15 +50,12 @@ def _address(page: Page, start: int, end: int) -> Proposal:
 
 def tickets(page: Page) -> Iterator[Proposal]:
     """Find the numbers of tickets."""
-    for match in list(english.TICKETS.finditer(page.prose))[:MOST]:
-        name = group(match, "number")
-        yield page.proposal("understand.tickets", match[name].upper(), match.start(), match.end())
+    for match in list(traces.TICKETS.finditer(page.prose))[:MOST]:
+        name = group(match)
+        yield page.proposal("understand.tickets", match[name].upper(), *page.trimmed(*match.span()))
 
 
 def requests(page: Page) -> Iterator[Proposal]:
-    """Find the ids that requests are found by in a log."""
-    for match in list(english.REQUEST.finditer(page.prose))[:MOST]:
-        identity = match[group(match, "id")]
-        yield page.proposal(
-            "repro.evidence", {"kind": "network", "text": f"Request id {identity}"}, match.start(), match.end()
-        )
+    """Find the ids that requests are found by in a log, with the words that say of what they are."""
+    for match in list(traces.REQUEST.finditer(page.prose))[:MOST]:
+        yield page.proposal("repro.evidence", {"kind": "network", "text": page.line(*match.span())}, *match.span())

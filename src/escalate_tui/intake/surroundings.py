@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from escalate_tui.intake import english
+from escalate_tui.intake import english_traces as traces
+from escalate_tui.intake.english_form import LISTED
 from escalate_tui.intake.page import Page, Span
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.intake.sections import Section, said
@@ -14,21 +15,30 @@ _APART: Final = 200
 
 def environment(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
     """Propose what stands under labels for it, else the browsers, systems and versions that stand together."""
-    named = [(section.start, section.end) for section in found if section.name == "environment"]
-    runs = _runs([span for span in _widest(_parts(page) + named) if said(page.shown(*span))])
+    named = [span for section in found if section.name == "environment" for span in _named(page, section)]
+    runs = _runs(_widest(_parts(page) + named))
     best = max(runs, key=lambda run: (any(span in named for span in run), len(run)), default=[])
     if best:
-        values = dict.fromkeys(page.shown(*span) for span in best)
-        yield page.proposal("repro.environment", _joined(list(values)), best[0][0], best[-1][1])
+        values = list(dict.fromkeys(page.shown(*span).replace("*", "") for span in best))
+        joint = "\n" if any("\n" in value for value in values) else ", "
+        yield page.proposal("repro.environment", joint.join(values), best[0][0], best[-1][1])
 
 
-def _joined(values: list[str]) -> str:
-    return ("\n" if any("\n" in value for value in values) else ", ").join(values)
+def _named(page: Page, section: Section) -> list[Span]:
+    """Take what stands under a label: the entries of a list that say something, else its first sentence."""
+    entries = [(mark.end(), end) for start, end in section.lines if (mark := LISTED.match(page.prose, start, end))]
+    if not entries:
+        start, end = next(page.sentences((section.start, section.end)))
+        entries = [(start, end - 1 if page.text[end - 1] == "." else end)]
+    spans = [page.trimmed(*span) for span in entries]
+    return [span for span in spans if said(page.line(*span)) and not page.line(*span).endswith(":")]
 
 
 def _parts(page: Page) -> list[Span]:
-    seeks = (english.BROWSERS, english.SYSTEMS, english.VERSIONS)
-    return [match.span() for seek in seeks for match in seek.finditer(page.prose)]
+    """Find browsers, systems and versions, but for those of a place where all is well."""
+    seeks = (traces.BROWSERS, traces.SYSTEMS, traces.VERSIONS)
+    found = [match.span() for seek in seeks for match in seek.finditer(page.prose)]
+    return [span for span in found if traces.NOT_THERE.search(page.sentence_at(span[0])) is None]
 
 
 def _widest(spans: list[Span]) -> list[Span]:

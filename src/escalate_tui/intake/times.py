@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from escalate_tui.intake import english
+from escalate_tui.intake import english_times as times
 from escalate_tui.intake.page import Page, Span
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.model.reading import Reading
@@ -22,9 +22,11 @@ def since(page: Page, reading: Reading) -> Iterator[Proposal]:
 
     "Yesterday" is left alone in a text that shows a day of its own: it was somebody else's yesterday.
     """
-    for path, seek in english.SINCE.items():
+    for path, seek in times.SINCE.items():
         for match in seek.finditer(page.prose):
-            moment = None if match["near"] and page.dated else _read(match["when"], reading)
+            words = f"{match['date']} {match['clock']}" if match["clock"] else match["when"]
+            near = match["near1"] or match["near2"]
+            moment = None if near and page.dated else _read(words, reading)
             if moment is not None:
                 yield page.proposal(path, moment, *match.span("when"))
 
@@ -40,7 +42,7 @@ def logged(page: Page, errors: Iterable[tuple[Span, str]], reading: Reading) -> 
 
 def _read(words: str, reading: Reading) -> Moment | None:
     """Read a time that is past; None where it cannot be read in one way alone."""
-    bare = " ".join(english.LOOSE.sub(" ", words).replace(" ,", ",").split())
+    bare = " ".join(times.LOOSE.sub(" ", words).replace(" ,", ",").split())
     try:
         moment = read_moment(bare, now=reading.now, zone=reading.zone, leaning=Leaning.PAST)
     except Unreadable:

@@ -6,21 +6,30 @@ caller's business (`Indexed`), so that storage knows nothing of follow-ups.
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.index_tables import connected
+from escalate_tui.storage.index_tables import URGENCY, connected
 from escalate_tui.storage.layout import stamped_files
 from escalate_tui.storage.listing import Listed, Row, row_of
 from escalate_tui.storage.watch import RACY
 
+T = TypeVar("T")
+
 CHUNK: Final = 200
 """Files that are read between two commits; after each the rows so far can be shown."""
+
+PATIENCE: Final = 100
+"""How often a write is tried again while another thread of this process writes."""
+
+GLANCE: Final = 0.02
+"""Seconds between two of these tries."""
 
 ALL: Final = -1
 """Stands for every row where a number of rows is asked for."""
@@ -110,25 +119,19 @@ class Index:
         known: dict[str, str] = dict(self._db.execute("SELECT path, stamp FROM files"))
         there = dict(stamped_files(self._root))
         gone = [path for path in known if path not in there]
-        with self._db:
-            self._forget(gone)
+        self._write(self._forget, gone)
         moved = sorted((path for path, stamp in there.items() if known.get(path) != stamp.text), reverse=True)
         racy = (now - RACY).timestamp() * 1e9
         yield Progress(0, len(moved))
         for start in range(0, len(moved), CHUNK):
             chunk = moved[start : start + CHUNK]
-            with self._db:
-                self._forget(chunk)
-                for path in chunk:
-                    stamp = there[path]
-                    self._take(Path(path), "" if stamp.changed > racy else stamp.text)
+            stamps = {path: "" if there[path].changed > racy else there[path].text for path in chunk}
+            self._write(self._replace, stamps)
             yield Progress(start + len(chunk), len(moved))
 
     def read_again(self, path: Path) -> None:
         """Read one file at once, such as one that was written a moment ago; one that is gone loses its row."""
-        with self._db:
-            self._forget([os.fspath(path)])
-            self._take(path, "")
+        self._write(self._replace, {os.fspath(path): ""})
 
     @property
     def empty(self) -> bool:
@@ -154,7 +157,7 @@ class Index:
         """
         at = now.timestamp()
         order: dict[str, None] = {}
-        for query in _URGENCY:
+        for query in URGENCY:
             if limit == ALL or len(order) < limit:
                 for (id_,) in self._db.execute(query, {"now": at}):
                     order[id_] = None
@@ -198,6 +201,25 @@ class Index:
         """Say of each file that has no row why."""
         return [said for (said,) in self._db.execute("SELECT trouble FROM files WHERE trouble <> '' ORDER BY path")]
 
+    def _write(self, work: Callable[[T], None], what: T) -> None:
+        """Do something in one transaction, again while another thread writes: in memory no waiting time holds."""
+        for patience in range(PATIENCE, -1, -1):
+            try:
+                with self._db:
+                    work(what)
+            except sqlite3.OperationalError as refused:
+                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_LOCKED or not patience:
+                    raise
+                time.sleep(GLANCE)
+            else:
+                return
+
+    def _replace(self, stamps: Mapping[str, str]) -> None:
+        """Read these files, and keep what is needed of each with the stamp it is to be known by."""
+        self._forget(list(stamps))
+        for path, stamp in stamps.items():
+            self._take(Path(path), stamp)
+
     def _take(self, path: Path, stamp: str) -> None:
         """Read a file and keep what is needed of it; one that went meanwhile is let be."""
         row = row_of(self._root, path)
@@ -226,12 +248,3 @@ class Index:
                 self._db.execute("DELETE FROM words WHERE rowid = ?", (number,))
                 self._db.execute("DELETE FROM dates WHERE file = ?", (number,))
                 self._db.execute("DELETE FROM files WHERE n = ?", (number,))
-
-
-_URGENCY: Final = (
-    "SELECT id FROM dates WHERE overdue <= :now ORDER BY overdue, rank, id",
-    "SELECT id FROM dates WHERE due <= :now AND overdue > :now ORDER BY overdue, rank, id",
-    "SELECT id FROM dates WHERE due > :now ORDER BY due, rank, id",
-    "SELECT id FROM files WHERE shelf = 'open' ORDER BY id DESC",
-)
-"""The open ones by urgency; of several dates the most urgent counts, which is the one that comes first here."""

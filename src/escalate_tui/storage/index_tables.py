@@ -35,6 +35,14 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61
 """
 """One row for each file; its dates and its words hang on its number `n`. Times are seconds since 1970."""
 
+URGENCY: Final = (
+    "SELECT id FROM dates WHERE overdue <= :now ORDER BY overdue, rank, id",
+    "SELECT id FROM dates WHERE due <= :now AND overdue > :now ORDER BY overdue, rank, id",
+    "SELECT id FROM dates WHERE due > :now ORDER BY due, rank, id",
+    "SELECT id FROM files WHERE shelf = 'open' ORDER BY id DESC",
+)
+"""The open ones by urgency; of several dates the most urgent counts, which is the one that comes first here."""
+
 
 def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
     """Open a database with our tables, emptied where it was made otherwise; its file is its owner's own.
@@ -53,6 +61,8 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, uri=isinstance(file, str), timeout=5.0)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
+    # In memory, connections share one cache, where a reader would be refused while another thread writes.
+    connection.execute("PRAGMA read_uncommitted = ON")
     with connection:
         connection.executescript(TABLES)
         made = connection.execute("SELECT made_by FROM maker").fetchall()

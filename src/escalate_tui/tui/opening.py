@@ -8,7 +8,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.intake import proposals, taken
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import LINE_LIMIT
@@ -77,8 +76,15 @@ def _go(app: App[Any], workplace: Workplace, name: str, begun: Begun) -> None:
     desk = Desk(workplace, draft, None, unsaved=bool(begun.sentence or begun.customers))
     wizard = Wizard(desk)
     app.switch_screen(wizard)
-    if begun.sentence and any(taken(draft, [one]).doc != draft.doc for one in proposals(begun.sentence, desk.reading)):
+    if begun.sentence and _says_more(begun.sentence, desk):
         app.call_later(wizard.read_block, begun.sentence)
+
+
+def _says_more(sentence: str, desk: Desk) -> bool:
+    """Tell whether a sentence proposes anything that the draft does not hold yet."""
+    from escalate_tui.intake import proposals, taken
+
+    return taken(desk.draft, proposals(sentence, desk.reading)).doc != desk.draft.doc
 
 
 def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:

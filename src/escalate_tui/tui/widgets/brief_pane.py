@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.brief import FORMATS, document, render, too_long
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.followup.read import clocks
 from escalate_tui.followup.wording import bounds
@@ -52,7 +52,8 @@ class BriefPane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy_brief", "copy", id="brief.copy"),
         Binding("e", "write_brief", "to a file", id="brief.file"),
-        Binding("f", "change_format", "format", id="brief.format"),
+        Binding("f", "change_format(1)", "format", id="brief.format"),
+        Binding("F", "change_format(-1)", "format before", id="brief.format-back", show=False),
         Binding("h", "hand_over", "hand over", id="brief.hand-over"),
     ]
 
@@ -88,9 +89,15 @@ class BriefPane(Vertical):
             where = preview.scroll_offset
             preview.load_text(visible(text))
             preview.scroll_to(*where, animate=False)
-        names = "  ".join(f"({'•' if name == self.format else ' '}) {one.title}" for name, one in FORMATS.items())
+        names, problem = list(FORMATS), too_long(self.format, text)
         self.query_one(".format", Static).update(
-            said((names, "$text-accent"), (f"   {len(text):,} characters", "$foreground-muted")), layout=False
+            said(
+                (FORMATS[self.format].title, "bold $text-accent"),
+                (f"  {names.index(self.format) + 1} of {len(names)}", "$foreground-muted"),
+                (f" · {len(text):,} characters", "$foreground-muted"),
+                (f"  ! {problem}" if problem else "", "$text-warning"),
+            ),
+            layout=False,
         )
         for box in self.query(FieldBox):
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
@@ -108,10 +115,10 @@ class BriefPane(Vertical):
         for box in self.query(FieldBox):
             box.touched = box.touched or box.path == path
 
-    def action_change_format(self) -> None:
-        """Show the brief in the next format."""
+    def action_change_format(self, by: int) -> None:
+        """Show the brief in the next format, or in the one before."""
         names = list(FORMATS)
-        self.format = names[(names.index(self.format) + 1) % len(names)]
+        self.format = names[(names.index(self.format) + by) % len(names)]
         self.show_assessment()
 
     def action_copy_brief(self) -> None:

@@ -1,0 +1,51 @@
+"""The brief for other programs: a summary, and the whole record beneath."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from escalate_tui.brief.document import Document, Heading, Label, Line, Point, Text
+
+
+def json_form(document: Document) -> str:
+    """Write a brief as JSON: headline, issue, impact, target, severity, and the record as its file has it.
+
+    Labels are named as the program names them, so that a change of wording breaks nobody; instants are in UTC.
+    """
+    summary = {
+        "headline": document.headline,
+        "issue": _said(document, Heading.DESCRIPTION),
+        "impact": _said(document, Heading.IMPACT),
+        "target": document.facts.get(Label.TARGET, ""),
+        "severity": document.facts.get(Label.SEVERITY, ""),
+    }
+    return json.dumps({**summary, "record": _plain(document.record)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _said(document: Document, heading: Heading) -> dict[str, str]:
+    """Give the texts of a part by the names of their labels; what stands without one is the text."""
+    said: dict[str, str] = {}
+    for block in document.parts.get(heading, ()):
+        match block:
+            case Line(label, text) | Point(label, text) if label is not None:
+                said[label.name.lower()] = text
+            case Text(text) | Point(None, text):
+                said["text"] = f"{said['text']}\n{text}" if "text" in said else text
+    return said
+
+
+def _plain(value: Any) -> Any:
+    """Turn what TOML holds into what JSON can; a number that is none has no form there, and is written as text."""
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):  # noqa: PLR0124
+        return str(value)
+    return value if isinstance(value, str | int | float | bool) or value is None else _text(value)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
