@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalate_tui.storage import FileStore
-from escalate_tui.storage.index import Index, Indexed
+from escalate_tui.storage.index import Index
+from escalate_tui.storage.indexed import Indexed
 
 NOW = datetime(2026, 3, 10, 14, 30, tzinfo=UTC)
 LATER = timedelta(seconds=10)

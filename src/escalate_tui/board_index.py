@@ -12,7 +12,8 @@ from escalate_tui.followup.row_form import FORM, written
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.document import Doc
 from escalate_tui.settings import Settings
-from escalate_tui.storage.index import Index, Indexed
+from escalate_tui.storage.index import Index
+from escalate_tui.storage.indexed import Indexed
 from escalate_tui.workplace import Workplace
 
 SHELF_OF: Final = {
@@ -37,6 +38,14 @@ def open_index(workplace: Workplace) -> Index:
         return Index.open(workplace.cache / f"index-{name}.sqlite", root, made_by, indexed)
     except (OSError, sqlite3.Error):
         return Index.open(f"file:{name}?mode=memory&cache=shared", root, made_by, indexed)
+
+
+def refreshed(workplace: Workplace) -> Index:
+    """Open the index of the store and bring it up to date with the files, however long that takes."""
+    index = open_index(workplace)
+    for _ in index.refresh(workplace.clock()):
+        pass
+    return index
 
 
 def _indexed(doc: Doc, settings: Settings) -> Indexed:

@@ -9,6 +9,7 @@ import click
 from escalate_tui import __version__
 from escalate_tui.cli.brief import brief
 from escalate_tui.cli.check import check
+from escalate_tui.cli.due import calendar, due
 from escalate_tui.cli.escalation import Here
 from escalate_tui.cli.listing import list_
 from escalate_tui.cli.screens import new, resume, show
@@ -68,5 +69,5 @@ def commands(context: click.Context) -> int | None:
     return show(here()) if context.invoked_subcommand is None else None
 
 
-for command in (new, resume, brief, check, list_):
+for command in (new, resume, brief, check, list_, due, calendar):
     commands.add_command(command)

@@ -1,9 +1,13 @@
 """The command that lists what there is."""
 
+from contextlib import closing
+
 import click
 
+from escalate_tui.board_index import refreshed
 from escalate_tui.cli.escalation import Here
-from escalate_tui.storage import Listed
+from escalate_tui.followup.row_form import read_row
+from escalate_tui.model.text import visible
 
 WIDTHS = (24, 12, 8, 11, 0)
 """Columns of a listing, in characters."""
@@ -16,17 +20,12 @@ def list_(here: Here) -> None:
 
     Example: escalate-tui list
     """
-    from escalate_tui.followup.read import row
-    from escalate_tui.model.draft import Draft
-    from escalate_tui.model.text import visible
-
-    place = here()
-    for file in place.store.listing():
-        match file:
-            case Listed():
-                one = row(Draft(file.doc), place.settings)
-                severity = one.severity.label if one.severity else "-"
-                cells = (one.id, one.status.label, severity, one.target or "-", visible(one.summary) or "-")
-                click.echo("  ".join(text.ljust(width) for text, width in zip(cells, WIDTHS, strict=True)).rstrip())
-            case _:
-                click.echo(f"{file.path.parent}/{file.says}", err=True)
+    with closing(refreshed(here())) as index:
+        ids = index.newest()
+        bodies = index.bodies(ids)
+        for one in (read_row(bodies[identity]) for identity in ids):
+            severity = one.severity.label if one.severity else "-"
+            cells = (one.id, one.status.label, severity, one.target or "-", visible(one.summary) or "-")
+            click.echo("  ".join(text.ljust(width) for text, width in zip(cells, WIDTHS, strict=True)).rstrip())
+        for trouble in index.trouble():
+            click.echo(trouble, err=True)

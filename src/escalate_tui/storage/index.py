@@ -9,13 +9,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.index_tables import URGENCY, connected
+from escalate_tui.storage.indexed import Indexed, Progress
 from escalate_tui.storage.layout import stamped_files
 from escalate_tui.storage.listing import Listed, Row, row_of
 from escalate_tui.storage.watch import RACY
@@ -33,40 +33,6 @@ GLANCE: Final = 0.02
 
 ALL: Final = -1
 """Stands for every row where a number of rows is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What the index keeps of an escalation.
-
-    Attributes:
-        shelf: Where it stands: `open`, `drafts` or `closed`.
-        order: What orders a shelf without due times, the greatest first.
-        dates: When each of its commitments is due and overdue, in seconds since 1970.
-        rank: What orders those due at the same instant, the smallest first.
-        words: What a search finds it by.
-        body: Whatever the caller makes a row of again.
-    """
-
-    shelf: str
-    order: float
-    dates: tuple[tuple[float, float], ...]
-    rank: int
-    words: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh has come.
-
-    Attributes:
-        done: Files that were read so far.
-        total: Files that have to be read.
-    """
-
-    done: int
-    total: int
 
 
 class Index:
@@ -150,6 +116,10 @@ class Index:
         )
         return [id_ for (id_,) in found]
 
+    def newest(self) -> list[str]:
+        """List all of them, the one that was begun last first."""
+        return [id_ for (id_,) in self._db.execute("SELECT id FROM files WHERE shelf <> '' ORDER BY id DESC")]
+
     def most_urgent(self, now: datetime, *, limit: int = ALL) -> list[str]:
         """List the open ones: overdue by how late, then due by how soon late, then by when they are due.
 
@@ -183,8 +153,12 @@ class Index:
 
     def bodies(self, ids: Sequence[str]) -> dict[str, str]:
         """Read the bodies of these escalations."""
-        marks = ",".join("?" * len(ids))
-        return dict(self._db.execute(f"SELECT id, body FROM files WHERE shelf <> '' AND id IN ({marks})", ids))
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), CHUNK):
+            some = ids[start : start + CHUNK]
+            marks = ",".join("?" * len(some))
+            found.update(self._db.execute(f"SELECT id, body FROM files WHERE shelf <> '' AND id IN ({marks})", some))
+        return found
 
     def found(self, text: str) -> list[str]:
         """Find the escalations with all these words, or words that begin so, the best match first."""

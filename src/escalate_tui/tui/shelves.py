@@ -8,7 +8,7 @@ from itertools import islice
 from escalate_tui.board_index import open_index
 from escalate_tui.clock import Clock
 from escalate_tui.storage import record_path
-from escalate_tui.storage.index import Progress
+from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.rows import Rows
 from escalate_tui.workplace import Workplace
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from escalate_tui.followup.row import Row
 from escalate_tui.model.choices import Status
 from escalate_tui.moments import show_day, show_moment
-from escalate_tui.storage.index import Progress
+from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.going import Begun, Chosen
 from escalate_tui.tui.shelves import SHELVES, Shelves
 from escalate_tui.tui.widgets.board_list import BoardList

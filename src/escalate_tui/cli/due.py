@@ -1,0 +1,90 @@
+"""The commands for prompts, status bars, cron and calendars: what is due, and when."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+
+import click
+
+from escalate_tui.board_index import refreshed
+from escalate_tui.cli.escalation import Here
+from escalate_tui.followup.clocks import Commitment, State
+from escalate_tui.followup.row import Row
+from escalate_tui.followup.row_form import read_row
+from escalate_tui.followup.wording import countdown
+from escalate_tui.model.text import visible
+from escalate_tui.moments import Unreadable, read_duration
+from escalate_tui.workplace import Workplace
+
+SOMETHING_OVERDUE = 1
+"""Exit status when something is overdue."""
+
+
+@click.command()
+@click.option("--within", metavar="TIME", default="", help="Also what comes due within this time, such as 4h or 2d.")
+@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.pass_obj
+def due(here: Here, within: str, *, as_json: bool) -> int:
+    """List what is due and overdue, the most urgent first.
+
+    Ends with 1 when something is overdue. Example: escalate-tui due --within 4h
+    """
+    place = here()
+    now = place.clock()
+    ahead = _duration(within)
+    wanted = [(row, one) for row in open_rows(place) for one in row.commitments if one.due <= now + ahead]
+    wanted.sort(key=lambda pair: pair[1].urgency(now))
+    if as_json:
+        told = [{**_json(row, one), "state": one.state(now).name.lower()} for row, one in wanted]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for row, one in wanted:
+            sign, when = countdown(one, now, place.zone)
+            severity = row.severity.label if row.severity else "-"
+            cells = (f"{sign} {when}".ljust(28), one.kind.label.ljust(16), severity.ljust(9), row.id)
+            click.echo(f"{' '.join(cells)}  {visible(row.summary)}".rstrip())
+    return SOMETHING_OVERDUE if any(one.state(now) is State.OVERDUE for _, one in wanted) else 0
+
+
+@click.command()
+@click.pass_obj
+def calendar(here: Here) -> None:
+    """Print every due time as a calendar file, with alarms, for Google, Outlook and Apple.
+
+    Printed again later, the same entries move instead of being added. Example: escalate-tui calendar > due.ics
+    """
+    from escalate_tui.followup.calendar_file import calendar_file
+
+    place = here()
+    sys.stdout.buffer.write(calendar_file(open_rows(place), place.clock()))
+
+
+def open_rows(place: Workplace) -> Iterator[Row]:
+    """Read the open escalations, the most urgent first, from an index brought up to date."""
+    with closing(refreshed(place)) as index:
+        ids = index.most_urgent(place.clock())
+        bodies = index.bodies(ids)
+        yield from (read_row(bodies[identity]) for identity in ids)
+
+
+def _duration(text: str) -> timedelta:
+    if not text:
+        return timedelta()
+    try:
+        return read_duration(text)
+    except Unreadable as wrong:
+        raise click.BadParameter(str(wrong), param_hint="--within") from wrong
+
+
+def _json(row: Row, one: Commitment) -> dict[str, str | None]:
+    return {
+        "id": row.id,
+        "summary": row.summary,
+        "severity": row.severity.value if row.severity else None,
+        "customers": row.customers,
+        "kind": one.kind.value,
+        "due": one.due.isoformat(),
+        "overdue": one.overdue.isoformat(),
+    }
