@@ -18,9 +18,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from cases import NOW, SETTINGS, case  # noqa: E402
-from escalate_tui.followup.acts import follow_up, hand_over  # noqa: E402
-from escalate_tui.model.choices import Severity, Team  # noqa: E402
+from cases import NOW, SETTINGS, case, handed_over  # noqa: E402
+from escalate_tui.followup.acts import follow_up  # noqa: E402
+from escalate_tui.model.choices import Severity  # noqa: E402
 from escalate_tui.model.draft import Draft  # noqa: E402
 from escalate_tui.storage import FileStore, State  # noqa: E402
 from escalate_tui.tui.app import EscalateApp  # noqa: E402
@@ -63,22 +63,9 @@ def finished() -> list[Draft]:
 
 def at_work() -> list[Draft]:
     """Cases 1 and 2 handed over, and case 5 still a draft."""
-
-    def handed_over(number: int, severity: Severity, hours: float) -> Draft:
-        return hand_over(
-            case(number),
-            severity=severity,
-            team=Team.ENGINEERING,
-            also=(),
-            format="markdown",
-            brief="",
-            now=NOW - timedelta(hours=hours),
-            by="Sam",
-        )
-
-    exported = handed_over(2, Severity.CRITICAL, 4.2)
+    exported = handed_over(2, Severity.CRITICAL, NOW - timedelta(hours=4.2))
     exported = follow_up(exported, "job log shows a cutoff at midnight UTC", NOW - timedelta(minutes=20), "Priya")
-    return [handed_over(1, Severity.HIGH, 0), exported, case(5)]
+    return [handed_over(1, Severity.HIGH, NOW - timedelta(hours=0)), exported, case(5)]
 
 
 PICTURES = (

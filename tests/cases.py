@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from escalate_tui.followup.acts import hand_over
 from escalate_tui.judgement import Context
+from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import WorkingCalendar
 from escalate_tui.settings import Settings
@@ -26,6 +28,20 @@ CONTEXT = Context(NOW, SETTINGS)
 def case(number: int) -> Draft:
     """Make the draft of a case, 1 to 6, with a document of its own."""
     return Draft(deepcopy(_CASES[number]))
+
+
+def handed_over(number: int, severity: Severity, at: datetime = NOW) -> Draft:
+    """Make a case that was handed over to Engineering, by default at the cases' present."""
+    return hand_over(
+        case(number),
+        severity=severity,
+        team=Team.ENGINEERING,
+        also=(),
+        format="plain",
+        brief="ESCALATION: as it left",
+        now=at,
+        by="Sam",
+    )
 
 
 def _at(day: int, hour: int, minute: int = 0) -> datetime:

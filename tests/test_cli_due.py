@@ -7,11 +7,11 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from cases import NOW, ZONE, case
+from cases import NOW, ZONE, case, handed_over
 from escalate_tui import paths
 from escalate_tui.cli import run
-from escalate_tui.followup.acts import follow_up, hand_over
-from escalate_tui.model.choices import Severity, Team
+from escalate_tui.followup.acts import follow_up
+from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.storage import FileStore
 
@@ -25,17 +25,7 @@ def store(home: Path) -> FileStore:
     """Case 1, High, and case 2, Critical, both handed over 15:30 CET; and a draft, which is never due."""
     store = FileStore(paths.data_dir(), lambda: NOW)
     for number, severity in ((1, Severity.HIGH), (2, Severity.CRITICAL)):
-        draft = hand_over(
-            case(number),
-            severity=severity,
-            team=Team.ENGINEERING,
-            also=(),
-            format="plain",
-            brief="x",
-            now=NOW,
-            by="Sam",
-        )
-        store.put(draft.doc, None)
+        store.put(handed_over(number, severity).doc, None)
     store.put(case(4).doc, None)
     return store
 

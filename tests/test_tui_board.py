@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from cases import NOW, case
-from escalate_tui.followup.acts import hand_over
-from escalate_tui.model.choices import Act, Severity, Status, Team
+from cases import NOW, case, handed_over
+from escalate_tui.model.choices import Act, Severity, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.escalation import Escalation
@@ -15,16 +14,7 @@ from screen import running, text_of, wizard, write
 
 def opened(workplace, number: int, severity: Severity) -> str:
     """Store a case that was handed over at the moment of the cases."""
-    draft = hand_over(
-        case(number),
-        severity=severity,
-        team=Team.ENGINEERING,
-        also=(),
-        format="plain",
-        brief="ESCALATION: as it left",
-        now=NOW,
-        by="Sam",
-    )
+    draft = handed_over(number, severity)
     workplace.store.put(draft.doc, None)
     return draft.id
 

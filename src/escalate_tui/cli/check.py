@@ -9,7 +9,8 @@ import click
 from escalate_tui.cli.escalation import Here, document_of
 
 if TYPE_CHECKING:
-    from escalate_tui.judgement.assessment import Assessment, Finding, RankedTarget, Reason
+    from escalate_tui.judgement.assessment import Assessment, RankedTarget, Reason
+    from escalate_tui.judgement.finding import Finding
 
 NOT_READY = 1
 """Exit status when something stops the brief, or is likely to have it sent back."""

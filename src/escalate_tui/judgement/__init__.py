@@ -5,12 +5,9 @@ from escalate_tui.judgement.assessment import (
     Assessment,
     Context,
     Criterion,
-    Finding,
-    Fix,
     Hold,
     Judged,
     Leave,
-    Level,
     RankedTarget,
     Readiness,
     Reason,
@@ -21,6 +18,7 @@ from escalate_tui.judgement.assessment import (
 )
 from escalate_tui.judgement.codes import CODES
 from escalate_tui.judgement.criteria import CRITERIA
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.needs import HOLDS
 from escalate_tui.judgement.readiness import WEIGHTS
 from escalate_tui.judgement.sensitive import Hit, mask, sensitive

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.findings_wording import of_text
 from escalate_tui.model.record import fields
 

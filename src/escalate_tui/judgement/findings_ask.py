@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from escalate_tui.judgement import english_sense as words
-from escalate_tui.judgement.assessment import Finding, Fix, Level
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.severity import default_deadline
 from escalate_tui.model.choices import Ask, Severity, Team
 from escalate_tui.model.money import total

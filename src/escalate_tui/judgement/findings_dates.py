@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.english_sense import FUTURE, ORDER
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.moments import start_of
 
 

@@ -6,8 +6,8 @@ from typing import Final
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_fields as words
 from escalate_tui.judgement import english_repro as repro
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.codes import Code
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.steps import acts
 
 LONGEST_HEADLINE: Final = 100

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from escalate_tui.judgement import english_figures as words
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.english import SENTENCE_END, SHARE, theirs, unquoted
+from escalate_tui.judgement.finding import Finding, Level
 
 EVERY: Final = frozenset(words.ASKS)
 """All kinds of vague words."""

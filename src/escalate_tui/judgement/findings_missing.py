@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from escalate_tui.judgement.assessment import Finding, Fix, Level, RankedTarget, SeverityJudgement, Verdict
+from escalate_tui.judgement.assessment import RankedTarget, SeverityJudgement, Verdict
 from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.english_missing import LEAVE_AS_SUGGESTED, MISSING, SET_OWNER
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.findings_ask import due_by_severity
 from escalate_tui.judgement.needs import Need
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from escalate_tui.judgement import english_repro as words
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.english_fields import SAYS
 from escalate_tui.judgement.facts import LONGEST_NONE, Facts, explains
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import EvidenceKind
 from escalate_tui.model.repro import Evidence
 

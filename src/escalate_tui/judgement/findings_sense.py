@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from escalate_tui.judgement import english_repro as words
-from escalate_tui.judgement.assessment import Finding, Fix, Judged, Level, Standing
+from escalate_tui.judgement.assessment import Judged, Standing
 from escalate_tui.judgement.criteria import BY_HAND, BY_ID
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.model.choices import SlaStatus
 from escalate_tui.model.draft import Unparsed
 from escalate_tui.model.fields import Control, FieldSpec

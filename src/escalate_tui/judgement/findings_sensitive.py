@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from escalate_tui.judgement import english_sensitive as english
-from escalate_tui.judgement.assessment import Finding, Fix, Level
 from escalate_tui.judgement.codes import CODES
 from escalate_tui.judgement.criteria import BY_HAND
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.sensitive import Hit, mask, sensitive
 from escalate_tui.model.choices import Act
 from escalate_tui.model.history import counting

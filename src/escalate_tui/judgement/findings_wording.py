@@ -7,8 +7,8 @@ from typing import Final
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_repro as repro
-from escalate_tui.judgement.assessment import Finding, Level
 from escalate_tui.judgement.facts import NEVER_UNKNOWN, Facts, Written, explains
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.findings_fields import of_field
 from escalate_tui.judgement.findings_figures import FIGURES_IN, unquantified
 from escalate_tui.judgement.mending import mended

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from escalate_tui.judgement.assessment import Finding, Fix, Level
 from escalate_tui.judgement.facts import Facts, Written
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.steps import with_apart
 
 STEPS: Final = "repro.steps"

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from escalate_tui.judgement.assessment import Hold, Level
+from escalate_tui.judgement.assessment import Hold
 from escalate_tui.judgement.codes import CODES, Code
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Level
 from escalate_tui.model.choices import Affected, Team
 
 

@@ -9,8 +9,9 @@ weighs in `WEIGHTS`.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from escalate_tui.judgement.assessment import Finding, Level, Readiness
+from escalate_tui.judgement.assessment import Readiness
 from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.needs import Need
 
 WEIGHTS: Final[Mapping[str, int]] = {

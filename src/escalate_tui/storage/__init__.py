@@ -18,9 +18,10 @@ from escalate_tui.storage.ids import month_of, new_id, valid_id
 from escalate_tui.storage.layout import record_path
 from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
 from escalate_tui.storage.reading import read_regular
-from escalate_tui.storage.record import Version, read_file, why_read_only
+from escalate_tui.storage.record import read_file, why_read_only
 from escalate_tui.storage.state import Place, State
 from escalate_tui.storage.store import Store
+from escalate_tui.storage.version import Version
 
 __all__ = [
     "Ambiguous",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from escalate_tui.errors import EscalateError
 
 if TYPE_CHECKING:
-    from escalate_tui.storage.record import Version
+    from escalate_tui.storage.version import Version
 
 
 class Damaged(EscalateError):

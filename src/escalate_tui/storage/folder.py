@@ -15,7 +15,8 @@ from escalate_tui.storage.layout import SUFFIX, record_files, record_path
 from escalate_tui.storage.listing import Row, list_records
 from escalate_tui.storage.lock import locked
 from escalate_tui.storage.reading import read_regular
-from escalate_tui.storage.record import Version, read_record, version_of, why_read_only
+from escalate_tui.storage.record import read_record, why_read_only
+from escalate_tui.storage.version import Version, version_of
 from escalate_tui.storage.watch import Look, look, moved
 
 GLANCE = 0.25

@@ -8,7 +8,8 @@ from escalate_tui.model.document import Doc
 from escalate_tui.storage.errors import Damaged, NotAnId
 from escalate_tui.storage.layout import record_files, record_path
 from escalate_tui.storage.reading import read_regular
-from escalate_tui.storage.record import Version, read_record, version_of
+from escalate_tui.storage.record import read_record
+from escalate_tui.storage.version import Version, version_of
 
 
 @dataclass(frozen=True, slots=True)

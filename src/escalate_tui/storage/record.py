@@ -1,8 +1,6 @@
 """From the file of an escalation to its document: parsed, cleaned, every list item with a key."""
 
-import hashlib
 from pathlib import Path
-from typing import NewType
 
 from escalate_tui.model.document import SCHEMA, Doc
 from escalate_tui.model.text import clean_doc
@@ -11,14 +9,6 @@ from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.keyed import with_keys
 from escalate_tui.storage.reading import read_regular
-
-Version = NewType("Version", str)
-"""What tells one state of an escalation from another: the SHA-256 of its file, in hexadecimal."""
-
-
-def version_of(content: bytes) -> Version:
-    """Tell the version that the bytes of a file are."""
-    return Version(hashlib.sha256(content).hexdigest())
 
 
 def read_record(content: bytes, path: Path) -> Doc:

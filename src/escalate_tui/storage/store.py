@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.record import Version
+from escalate_tui.storage.version import Version
 
 
 class Store(Protocol):

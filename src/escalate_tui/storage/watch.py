@@ -7,7 +7,7 @@ from typing import Final
 
 from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.reading import read_regular
-from escalate_tui.storage.record import Version, version_of
+from escalate_tui.storage.version import Version, version_of
 
 RACY: Final = timedelta(seconds=2)
 """Age below which times prove nothing: a file can change twice within one tick of its file system's clock."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from escalate_tui.judgement.assessment import Finding, Fix, Level
+from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.tui.steps import NAMES
 
 

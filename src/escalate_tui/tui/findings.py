@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.record import field_at
 from escalate_tui.tui.words import said
 

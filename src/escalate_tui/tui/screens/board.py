@@ -180,6 +180,8 @@ class Board(Screen[None]):
         """Offer what can be done with the row under the cursor."""
         if action == "act":
             return self.chosen is not None and self.chosen.status in ALLOWED[str(parameters[0])]
+        if action == "search":
+            return self._shelves.any
         return self.chosen is not None if action == "open" else True
 
     def action_begin(self) -> None:

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from escalate_tui.followup.decisions import keep, mask
-from escalate_tui.judgement.assessment import Finding
+from escalate_tui.judgement.finding import Finding
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import title_of

@@ -14,7 +14,7 @@ from escalate_tui.brief import FORMATS, document, render, too_long
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.followup.read import clocks
 from escalate_tui.followup.wording import bounds
-from escalate_tui.judgement.assessment import Level
+from escalate_tui.judgement.finding import Level
 from escalate_tui.model.choices import Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields

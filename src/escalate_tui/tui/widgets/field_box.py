@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from escalate_tui.judgement.assessment import Finding, Level
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import shown, understood
 from escalate_tui.tui.desk import Desk

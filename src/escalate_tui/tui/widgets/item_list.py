@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from escalate_tui.judgement.assessment import Finding
+from escalate_tui.judgement.finding import Finding
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import shown
 from escalate_tui.tui.desk import Desk

@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.judgement.assessment import Assessment, Finding, Level
+from escalate_tui.judgement.assessment import Assessment
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.tui.findings import MARKS, STYLES
 from escalate_tui.tui.steps import STEPS
 from escalate_tui.tui.words import said

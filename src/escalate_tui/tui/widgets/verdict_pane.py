@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets import Static
 
-from escalate_tui.judgement.assessment import Assessment, Finding, Level, Reason
+from escalate_tui.judgement.assessment import Assessment, Reason
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
 from escalate_tui.tui.findings import MARKS, STYLES, title_of
 from escalate_tui.tui.words import hanging, said
