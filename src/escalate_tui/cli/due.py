@@ -5,18 +5,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import click
 
-from escalate_tui.board_index import refreshed
 from escalate_tui.cli.escalation import Here
-from escalate_tui.followup.clocks import Commitment, State
-from escalate_tui.followup.row import Row
-from escalate_tui.followup.row_form import read_row
-from escalate_tui.followup.wording import countdown
-from escalate_tui.model.text import visible
 from escalate_tui.moments import Unreadable, read_duration
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.followup.commitment import Commitment
+    from escalate_tui.followup.row import Row
 
 SOMETHING_OVERDUE = 1
 """Exit status when something is overdue."""
@@ -31,6 +30,10 @@ def due(here: Here, within: str, *, as_json: bool) -> int:
 
     Ends with 1 when something is overdue. Example: escalate-tui due --within 4h
     """
+    from escalate_tui.followup.commitment import State
+    from escalate_tui.followup.wording import countdown
+    from escalate_tui.model.text import visible
+
     place = here()
     now = place.clock()
     ahead = _duration(within)
@@ -61,8 +64,11 @@ def calendar(here: Here) -> None:
     sys.stdout.buffer.write(calendar_file(open_rows(place), place.clock()))
 
 
-def open_rows(place: Workplace) -> Iterator[Row]:
+def open_rows(place: Workplace) -> "Iterator[Row]":
     """Read the open escalations, the most urgent first, from an index brought up to date."""
+    from escalate_tui.board_index import refreshed
+    from escalate_tui.followup.row_form import read_row
+
     with closing(refreshed(place)) as index:
         ids = index.most_urgent(place.clock())
         bodies = index.bodies(ids)
@@ -78,7 +84,7 @@ def _duration(text: str) -> timedelta:
         raise click.BadParameter(str(wrong), param_hint="--within") from wrong
 
 
-def _json(row: Row, one: Commitment) -> dict[str, str | None]:
+def _json(row: "Row", one: "Commitment") -> dict[str, str | None]:
     return {
         "id": row.id,
         "summary": row.summary,

@@ -4,10 +4,7 @@ from contextlib import closing
 
 import click
 
-from escalate_tui.board_index import refreshed
 from escalate_tui.cli.escalation import Here
-from escalate_tui.followup.row_form import read_row
-from escalate_tui.model.text import visible
 
 WIDTHS = (24, 12, 8, 11, 0)
 """Columns of a listing, in characters."""
@@ -20,6 +17,10 @@ def list_(here: Here) -> None:
 
     Example: escalate-tui list
     """
+    from escalate_tui.board_index import refreshed
+    from escalate_tui.followup.row_form import read_row
+    from escalate_tui.model.text import visible
+
     with closing(refreshed(here())) as index:
         ids = index.newest()
         bodies = index.bodies(ids)

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS files (
 );
 CREATE INDEX IF NOT EXISTS files_by_id ON files (id);
 CREATE INDEX IF NOT EXISTS files_by_shelf ON files (shelf, rank_on, id);
+CREATE INDEX IF NOT EXISTS files_in_trouble ON files (path, trouble) WHERE trouble <> '';
 CREATE TABLE IF NOT EXISTS dates (
     file INTEGER NOT NULL,
     due REAL NOT NULL,

@@ -29,13 +29,16 @@ class Shelves:
         self.workplace = workplace
         self.wanted = ""
         self._index = open_index(workplace)
-        self._until: dict[str, datetime | None] = {}
+        self._until: datetime | None = None
+        self._counts: Mapping[str, int] | None = None
+        self._unreadable: tuple[str, ...] | None = None
         self._rows: dict[str, Rows] = {}
         if self._index.empty:
             for _ in islice(self._index.refresh(self.clock()), 2):
                 pass
         elif changed:
-            self.read_again(changed)
+            self._index.read_again(record_path(workplace.store.root, changed))
+        self.forget()
 
     def refresh(self) -> Iterator[Progress]:
         """Bring the index up to date with the files, on a connection of its own: made for another thread."""
@@ -50,28 +53,39 @@ class Shelves:
     def forget(self) -> None:
         """Ask the index anew for what is shown next: it has changed."""
         self._rows.clear()
+        self._counts = None
+        self._unreadable = None
+        self._until = self._index.next_change(self.clock())
 
     def on(self, shelf: str) -> Rows:
         """Give what is on a shelf, in its order, as the index has it; of a search what it finds."""
-        now = self.clock()
-        until = self._until.get(shelf)
-        if shelf not in self._rows or (until is not None and now >= until):
+        now = self._now()
+        if shelf not in self._rows:
             ids = self._index.most_urgent(now) if shelf == "open" else self._index.ids(shelf)
             if self.wanted:
                 found = set(self._index.found(self.wanted))
                 ids = [identity for identity in ids if identity in found]
             self._rows[shelf] = Rows(ids, self._index.bodies)
-            self._until[shelf] = self._index.next_change(now) if shelf == "open" else None
         return self._rows[shelf]
 
     def find(self, text: str) -> None:
         """Show only what has these words; empty shows all."""
         self.wanted = text.strip()
-        self.forget()
+        self._rows.clear()
 
     def counts(self) -> Mapping[str, int]:
         """Count the shelves, and of the open ones those `overdue` and `due`."""
-        return self._index.counts(self.clock())
+        now = self._now()
+        if self._counts is None:
+            self._counts = self._index.counts(now)
+        return self._counts
+
+    def _now(self) -> datetime:
+        """Tell the present instant; what the clock has changed since it was asked for is forgotten."""
+        now = self.clock()
+        if self._until is not None and now >= self._until:
+            self.forget()
+        return now
 
     def shelf_of(self, identity: str) -> str:
         """Tell on which shelf an escalation is; empty where it is on none."""
@@ -80,7 +94,9 @@ class Shelves:
     @property
     def unreadable(self) -> tuple[str, ...]:
         """Why each file that has no row has none."""
-        return tuple(self._index.trouble())
+        if self._unreadable is None:
+            self._unreadable = tuple(self._index.trouble())
+        return self._unreadable
 
     @property
     def clock(self) -> Clock:
