@@ -1,9 +1,11 @@
-"""Case 1 as it leaves, whole, in both formats: read line by line against the practice (§5)."""
+"""Case 1 as it leaves, whole, in every format: read line by line against the practice (§5)."""
+
+from pathlib import Path
 
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.brief import document, render
+from escalate_tui.brief import FORMATS, document, render
 from escalate_tui.judgement import assess
 
 # ruff: noqa: E501  a brief wraps nothing
@@ -145,6 +147,24 @@ def test_case_1_in_full(name: str, text: str) -> None:
     """The brief is this, to the letter."""
     draft = case(1)
     assert render(document(draft, assess(draft, CONTEXT), CONTEXT), name) == text
+
+
+SIGNS = (
+    "Since build 4.18.0-rc_2 about 1 request in 20 to POST /v2/orders/{id}/lines answers 500: [ERROR] time_out.\n"
+    "The *retry* of orders_v2 (see #1204, ask @dana-ruiz) sends <body/> again & usually goes through.\n"
+    "\n"
+    "- 12 of 240 on Monday\n"
+    "- 31 of 610 on Tuesday: https://status.acme.io/eu_1/?from=mon&to=tue"
+)
+"""A description with the signs that engineers write, each of which is markup somewhere."""
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("markdown", "plain")])
+def test_case_1_with_signs_in_full(name: str) -> None:
+    """In its destination's form the brief is the text in `golden`, where ⏎ stands for the two spaces of a hard break."""
+    draft = case(1).with_value("understand.description", SIGNS)
+    text = (Path(__file__).parent / "golden" / f"case-1{FORMATS[name].suffix}").read_text(encoding="utf-8")
+    assert render(document(draft, assess(draft, CONTEXT), CONTEXT), name) == text.replace("⏎", "  ")
 
 
 def headings(number: int, name: str) -> list[str]:

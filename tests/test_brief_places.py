@@ -1,5 +1,6 @@
 """Where every field goes: nothing the user wrote is left out of a brief."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -69,6 +70,12 @@ def test_every_text_field_is_in_the_brief(name):
     """A word typed into any field of text is found in the brief, once."""
     text = brief(full(), name)
     assert {one: text.count(one) for one in words()} == dict.fromkeys(words(), 1)
+
+
+def test_every_text_field_is_in_json():
+    """There the record holds each word once, in a value of its own; the summary says some of them as well."""
+    record = json.dumps(json.loads(brief(full(), "json"))["record"])
+    assert {one: record.count(f'"{one}"') for one in words()} == dict.fromkeys(words(), 1)
 
 
 @pytest.mark.parametrize("name", READ)

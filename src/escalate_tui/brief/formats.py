@@ -44,8 +44,10 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 """The formats by the name that files and commands give them; the first is the default.
 
-The limits are those that the makers publish: of a text field in Jira, of a message in Slack, of the body of
-an issue on GitHub.
+The limits are those that the makers publish, in characters. Jira: a text field, by the default of its setting
+jira.text.field.character.limit. Slack: the text of a message, after which it is cut off (its documentation of
+chat.postMessage, which advises 4,000). GitHub: the body of an issue, by the words of its refusal, "body is too
+long (maximum is 65536 characters)".
 """
 
 

@@ -8,13 +8,15 @@ from escalate_tui.brief.markdown import escaped, written
 
 _ACTS: Final = re.compile(
     r"""
-    https?://[^\s<>]+                                     # an address stays one, whatever is in it
+    https?://(?=\w)[^\s<>]+                               # an address stays one, whatever is in it
     | (?P<acts>(?:
         (?<![^\W_])@[a-z\d][\w./-]*                       # a mention of a person or a team
-        | (?<!\w)[\w.-]+/[\w.-]+(?:\#\d+|@[0-9a-f]{7,40}\b)   # an issue or a commit of another repository
-        | (?<!\w)(?:\#|GH-)\d+(?:\b|(?=https?://))                        # an issue of this one
-        | (?<!\w):(?:[a-z][\w+-]*|\+1|-1|100|1234):    # a picture by its name
-        | (?<!\S)\$(?=\S)[^$`\n]*\S\$(?!\w)               # a formula
+        | (?<!\w)(?:
+            [\w.-]{1,100}(?:/[\w.-]{1,100})?(?:\#\d+|@[\da-f]{7,40})   # an issue or a commit elsewhere
+            | (?:\#|GH-)\d+ | (?=\d*[a-f])(?=[a-f]*\d)[\da-f]{7,40}     # or here, a commit in full or in short
+        )(?:\b|(?=https?://))
+        | (?<!\w):(?:[\w+-]*[a-z][\w+-]*|\+1|-1|100|1234):   # a picture by its name
+        | \$\$+ | (?<![\w$\\])\$(?=[^\s$])[^$`\n]*\S\$(?!\w)   # a formula
     )(?:[^\s`]*[^\s`.,;:!?)\]}'"])?)                       # and what hangs on it
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -38,8 +40,8 @@ def _escaped(line: str) -> str:
 
 
 def _beside(text: str, *, after: bool, before: bool) -> str:
-    """Escape what stands beside a piece of code, as if a full stop were there: it neither begins nor ends the line."""
+    """Escape what stands beside a piece of code, as if a comma were there: it neither begins nor ends the line."""
     if not text:
         return ""
-    whole = escaped(f"{'.' if after else ''}{text}{'.' if before else ''}")
+    whole = escaped(f"{',' if after else ''}{text}{',' if before else ''}")
     return whole[after : len(whole) - before]

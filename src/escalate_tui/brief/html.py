@@ -19,7 +19,7 @@ def html(document: Document) -> str:
     facts = "<br>\n".join(
         f"<strong>{escape(name_of(label))}:</strong> {escape(one_line(text))}" for label, text in document.facts.items()
     )
-    body = [f"<h2>{headline}</h2>", f"<p>{facts}</p>"]
+    body = [f"<h2>{headline}</h2>", *([f"<p>{facts}</p>"] if facts else [])]
     for title, groups in parts_of(document):
         body += [f"<h3>{escape(title)}</h3>", *(_group(group) for group in groups)]
     return (

@@ -12,7 +12,7 @@ _ACTS: Final = re.compile(
     (?P<address>https?://[!\#-;=?-Z_a-z~]*[\#-&(/-9=@-Za-z])(?P<joined>(?=\S)(?![.,;:!?)](?:\s|$)))?
     | (?P<slash>\\)
     | (?P<entity>&(?=\#?\w+;))
-    | (?P<smile>[:;][)(PDp]|\((?:[!?/x*+-]|[yni]|on|off|\*[rgby])\))
+    | (?P<smile>[:;][)(PDp]|\((?:[!?/x*+-]|[yni]|on|off|flag|flagoff|\*[rgby])\))
     | (?P<dashes>-{2,}(?!\w)|(?<=\S)-{2,})
     | (?P<sign>
         [{}\[\]|]

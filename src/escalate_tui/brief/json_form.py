@@ -41,10 +41,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return _instant(value)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):  # noqa: PLR0124
         return str(value)
     return value if isinstance(value, str | int | float | bool) or value is None else _text(value)
+
+
+def _instant(moment: datetime) -> str:
+    try:
+        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        # Within a day of year 1 or 9999 there is no such instant in UTC: it keeps its offset, as in the file.
+        return moment.isoformat()
 
 
 def _text(value: Any) -> str:

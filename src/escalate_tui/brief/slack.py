@@ -9,11 +9,13 @@ from escalate_tui.brief.layout import lines_of, name_of, one_line, parts_of
 
 _ACTS: Final = re.compile(
     r"""
-    (?P<address>https?://[^\s<>]+)
+    (?P<address>https?://(?=\w)[^\s<>`]+)
     | (?P<calls>(?<![^\W_])@(?=\w))                          # @channel, @here, a person
     | (?P<link><(?=[!@\#]))                               # <!channel>, <@U123>, <#C123>
-    | (?P<picture>(?<![^\W_]):(?=(?:[a-z][\w+-]*|\+1|-1|100|1234):))
-    | (?P<marked>(?<![\w`*~])(?P<mark>[*_~])(?=[^\s*_~])[^`\n]*?(?<=\S)(?P=mark)(?!\w))
+    | (?P<picture>(?<![^\W_]):(?=(?:[\w+-]*[a-z][\w+-]*|\+1|-1|100|1234):))
+    | (?P<marked>                                         # bold, *_both_*, __init__
+        (?<![^\W_])(?P<mark>[*_~])[*_~]*(?=[^\s*_~])[^\n]{0,500}?(?<=\S)(?P=mark)[*_~]*(?![^\W_])
+    )
     | (?P<code>`)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -69,5 +71,5 @@ def _harmless(found: re.Match[str]) -> str:
         case "code":
             return "'"
         case "marked" | "mark":
-            return f"`{found['marked']}`"
+            return "`" + found["marked"].replace("`", "'") + "`"
     return f"{found[0]} "

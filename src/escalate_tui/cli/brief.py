@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", metavar="ID|FILE")
-@click.option("--format", "format_", default="markdown", show_default=True, help="Such as markdown, plain, jira, json.")
+@click.option(
+    "--format",
+    "format_",
+    default="markdown",
+    show_default=True,
+    help="markdown, plain, jira, slack, github, html, mail or json.",
+)
 @click.option("--target", help="Address it to this team instead: l2-support, engineering, product, …")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this new file.")
 @click.pass_obj
