@@ -44,6 +44,13 @@ def handed_over(number: int, severity: Severity, at: datetime = NOW) -> Draft:
     )
 
 
+def clocks_alone(draft: Draft) -> Draft:
+    """Leave the deadline of the ask and the end of the SLA out, so that nothing is due but by the two clocks."""
+    for path in ("impact.sla_ends", "target.ask_deadline", "target.ask", "target.ask_text"):
+        draft = draft.with_value(path, None)
+    return draft
+
+
 def _at(day: int, hour: int, minute: int = 0) -> datetime:
     """An instant in March 2026, in UTC."""
     return datetime(2026, 3, day, hour, minute, tzinfo=UTC)

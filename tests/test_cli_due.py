@@ -7,10 +7,10 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from cases import NOW, ZONE, case, handed_over
+from cases import NOW, ZONE, case, clocks_alone, handed_over
 from escalate_tui import paths
 from escalate_tui.cli import run
-from escalate_tui.followup.acts import follow_up
+from escalate_tui.followup.acts import follow_up, promise
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.storage import FileStore
@@ -25,7 +25,7 @@ def store(home: Path) -> FileStore:
     """Case 1, High, and case 2, Critical, both handed over 15:30 CET; and a draft, which is never due."""
     store = FileStore(paths.data_dir(), lambda: NOW)
     for number, severity in ((1, Severity.HIGH), (2, Severity.CRITICAL)):
-        store.put(handed_over(number, severity).doc, None)
+        store.put(clocks_alone(handed_over(number, severity)).doc, None)
     store.put(case(4).doc, None)
     return store
 
@@ -93,6 +93,22 @@ def test_a_calendar_reads_the_events_back(store, capsysbinary):
     (alarm,) = first.walk("VALARM")
     assert alarm["TRIGGER"].dt == timedelta(0)
     assert case(2).record.understand.summary in {str(event["SUMMARY"]).partition(": ")[2] for event in events}
+
+
+def test_dates_are_listed_and_printed_as_the_clocks_are(store, capsysbinary):
+    """Promises, the ask and the SLA are due like everything else; each promise is an event of its own."""
+    draft = handed_over(1, Severity.HIGH)
+    for what in ("a cause", "a plan"):
+        draft = promise(draft, what=what, to="Dana Ruiz", due=NOW + timedelta(hours=1), now=NOW, by="Sam")
+    store.put(draft.doc, store.get(draft.id)[1])
+    assert command("due", "--json", "--within", "1h") == 0
+    told = json.loads(capsysbinary.readouterr().out)
+    assert [one["kind"] for one in told] == ["sla", "promise", "promise"]
+    command("calendar")
+    events = icalendar.Calendar.from_ical(capsysbinary.readouterr().out).walk("VEVENT")
+    assert len({str(event["UID"]) for event in events}) == len(events) == 2 + 6
+    titles = {str(event["SUMMARY"]).partition(": ")[0] for event in events}
+    assert {"Promise (a cause, to Dana Ruiz)", "Promise (a plan, to Dana Ruiz)", "SLA end", "Ask deadline"} < titles
 
 
 def test_an_event_printed_again_moves(store, capsysbinary):

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.followup.acts import Closing, follow_up, hand_over, resolve, take_back, update_customer
+from escalate_tui.followup.acts import follow_up, hand_over, take_back, update_customer
+from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.followup.next_steps import steps_after
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft

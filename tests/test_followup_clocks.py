@@ -1,22 +1,29 @@
-"""The two clocks of an open escalation."""
+"""The two clocks of an open escalation: bounds, restarts, severities, contracts, switches."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalate_tui.followup.clocks import CADENCES, Commitment, CommitmentKind, State, commitments
+from escalate_tui.followup.clocks import commitments
+from escalate_tui.followup.commitment import Commitment, CommitmentKind, State
+from escalate_tui.model.cadences import PRACTICE, Cadence, Rhythm
 from escalate_tui.model.choices import Act, Severity
-from escalate_tui.model.record import Entry
+from escalate_tui.model.impact import Impact
+from escalate_tui.model.record import Entry, Record
 from escalate_tui.moments import WorkingCalendar
+from escalate_tui.settings import Settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
-CALENDAR = WorkingCalendar.nine_to_six(BERLIN)
+SETTINGS = Settings(WorkingCalendar.nine_to_six(BERLIN))
 MINUTES = st.integers(0, 366 * 24 * 60)
 INSTANTS = MINUTES.map(lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes))
 SEVERITIES = st.sampled_from(Severity)
+HARMLESS = sorted(set(Act) - {Act.RESOLVED, Act.DE_ESCALATED})
 SPANS = st.integers(1, 5 * 24 * 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
@@ -29,15 +36,27 @@ def local(instant: datetime) -> str:
     return f"{instant.astimezone(BERLIN):%m-%d %H:%M}"
 
 
-def entry(act: Act, at: datetime, key: str = "", **told: str) -> Entry:
+def entry(act: Act, at: datetime, key: str = "", **told: Any) -> Entry:
     return Entry(act=act, at=at, key=key or f"{act}-{at}", **told)
 
 
-def times(
-    history: list[Entry], severity: Severity, *, sla: timedelta | None = None
-) -> tuple[tuple[str, str], tuple[str, str]]:
+def both(
+    history: list[Entry],
+    severity: Severity,
+    *,
+    sla: timedelta | None = None,
+    settings: Settings = SETTINGS,
+    always: bool | None = None,
+) -> tuple[Commitment, Commitment]:
+    """Compute both clocks of an escalation whose history names no severity."""
+    impact = Impact(severity=severity, sla_update_every=sla)
+    follow_up, update = commitments(Record(history=tuple(history), impact=impact, round_the_clock=always), settings)
+    return follow_up, update
+
+
+def times(history: list[Entry], severity: Severity, **told: Any) -> tuple[tuple[str, str], tuple[str, str]]:
     """Compute both clocks and give due and overdue of each as Berlin's clocks show them."""
-    follow_up, update = commitments(history, severity, sla, CALENDAR)
+    follow_up, update = both(history, severity, **told)
     return (local(follow_up.due), local(follow_up.overdue)), (local(update.due), local(update.overdue))
 
 
@@ -142,6 +161,9 @@ def test_clocks_after_hand_over(
         (Act.SEVERITY_CHANGED, "03-10 17:30", "03-10 17:30"),
         (Act.OWNER_CHANGED, "03-10 17:30", "03-10 17:30"),
         (Act.SENT_BACK, "03-10 17:30", "03-10 17:30"),
+        (Act.TARGET_CHANGED, "03-10 17:30", "03-10 17:30"),
+        (Act.PROMISED, "03-10 17:30", "03-10 17:30"),
+        (Act.RESUMED, "03-10 17:30", "03-10 17:30"),
     ],
 )
 def test_restarts(act: Act, follow_up: str, update: str) -> None:
@@ -203,18 +225,66 @@ def test_sla(severity: Severity, sla: timedelta, update: tuple[str, str]) -> Non
 def test_severity_re_times_from_the_last_entry() -> None:
     """Another severity times the clocks anew from when they last started, not from when it changed."""
     history = [
-        entry(Act.HANDED_OVER, wall("03-10 09:00")),
+        entry(Act.HANDED_OVER, wall("03-10 09:00"), severity="high"),
         entry(Act.CUSTOMER_UPDATED, wall("03-10 11:00")),
         entry(Act.SEVERITY_CHANGED, wall("03-10 15:30"), to="critical"),
     ]
-    assert times(history, Severity.HIGH) == (("03-10 13:00",) * 2, ("03-10 15:00", "03-11 10:00"))
-    assert times(history, Severity.CRITICAL) == (("03-10 11:00",) * 2, ("03-10 13:00", "03-10 15:00"))
+    assert times(history[:2], Severity.MEDIUM) == (("03-10 13:00",) * 2, ("03-10 15:00", "03-11 10:00"))
+    assert times(history, Severity.MEDIUM) == (("03-10 11:00",) * 2, ("03-10 13:00", "03-10 15:00"))
 
 
-def test_never_handed_over() -> None:
-    """What was never handed over has no clocks."""
-    with pytest.raises(ValueError, match="hand-over"):
-        commitments([entry(Act.OVERRULED, wall("03-10 09:00"))], Severity.HIGH, None, CALENDAR)
+@pytest.mark.parametrize(
+    "history",
+    [
+        pytest.param([Act.OVERRULED], id="a draft"),
+        pytest.param([Act.HANDED_OVER, Act.RESOLVED], id="resolved"),
+        pytest.param([Act.HANDED_OVER, Act.DE_ESCALATED], id="de-escalated"),
+    ],
+)
+def test_only_what_is_open_has_clocks(history: list[Act]) -> None:
+    """What was never handed over, or is closed, has nothing to be done."""
+    entries = tuple(entry(act, wall(f"03-10 1{number}:00")) for number, act in enumerate(history))
+    assert commitments(Record(history=entries), SETTINGS) == ()
+
+
+@pytest.mark.parametrize(
+    ("severity", "always", "follow_up", "update"),
+    [
+        pytest.param(Severity.CRITICAL, False, "03-14 12:00", ("03-16 11:00", "03-16 13:00"), id="Critical by hours"),
+        pytest.param(Severity.HIGH, True, "03-14 16:00", ("03-14 16:00", "03-14 20:00"), id="High round the clock"),
+        pytest.param(Severity.MEDIUM, True, "03-15 12:00", ("03-15 12:00", "03-16 12:00"), id="Medium by days"),
+    ],
+)
+def test_switched_per_record(severity: Severity, always: bool, follow_up: str, update: tuple[str, str]) -> None:
+    """A record runs round the clock or by working hours, whatever its severity would do."""
+    history = [entry(Act.HANDED_OVER, wall("03-14 12:00"))]
+    first, second = times(history, severity, always=always)
+    assert second == update
+    assert first[0] == (follow_up if always else "03-16 11:00")
+
+
+def test_a_day_round_the_clock_is_the_same_time_of_day() -> None:
+    """Over a change of clocks a day has 23 hours, and is still a day."""
+    history = [entry(Act.HANDED_OVER, wall("03-28 16:30"))]
+    assert times(history, Severity.MEDIUM, always=True)[0] == ("03-29 16:30",) * 2
+
+
+def test_switched_in_the_settings() -> None:
+    """Other cadences, and another choice of what runs round the clock, hold for every record that says nothing."""
+    hour, two = timedelta(hours=1), timedelta(hours=2)
+    high = Rhythm(Cadence(hour, hour), Cadence(hour, two), round_the_clock=True)
+    settings = replace(SETTINGS, cadences=replace(PRACTICE, high=high))
+    history = [entry(Act.HANDED_OVER, wall("03-10 20:00"))]
+    assert times(history, Severity.HIGH, settings=settings) == (("03-10 21:00",) * 2, ("03-10 21:00", "03-10 22:00"))
+    by_hours = times(history, Severity.HIGH, settings=settings, always=False)
+    assert by_hours == (("03-11 10:00",) * 2, ("03-11 10:00", "03-11 11:00"))
+
+
+@pytest.mark.parametrize(("opens", "closes"), [(0, 1), (2, 1), (-1, -1)])
+def test_a_cadence_that_is_none_is_refused(opens: int, closes: int) -> None:
+    """Nothing is due at once, and nothing overdue before it is due."""
+    with pytest.raises(ValueError, match="is no cadence"):
+        Cadence(timedelta(hours=opens), timedelta(hours=closes))
 
 
 @pytest.mark.parametrize(
@@ -228,13 +298,13 @@ def test_never_handed_over() -> None:
 )
 def test_state_of_a_range(at: str, state: State) -> None:
     """A range is due from its lower bound on, and overdue from its upper bound on."""
-    _, update = commitments([entry(Act.HANDED_OVER, wall("03-10 15:30"))], Severity.CRITICAL, None, CALENDAR)
+    _, update = both([entry(Act.HANDED_OVER, wall("03-10 15:30"))], Severity.CRITICAL)
     assert update.state(wall(at)) is state
 
 
 def test_state_of_a_single_figure() -> None:
     """A single figure is never only due."""
-    follow_up, _ = commitments([entry(Act.HANDED_OVER, wall("03-10 15:30"))], Severity.CRITICAL, None, CALENDAR)
+    follow_up, _ = both([entry(Act.HANDED_OVER, wall("03-10 15:30"))], Severity.CRITICAL)
     states = [follow_up.state(wall(at)) for at in ("03-10 17:29", "03-10 17:30", "03-10 17:31")]
     assert states == [State.LATER, State.OVERDUE, State.OVERDUE]
 
@@ -256,21 +326,14 @@ def test_urgency() -> None:
         assert sorted(mixed, key=lambda one: one.urgency(wall("03-10 19:10"))) == sought
 
 
-def test_every_severity_has_both_cadences() -> None:
-    """No severity can be chosen that the board has no times for."""
-    assert {(severity, kind) for severity in CADENCES for kind in CADENCES[severity]} == {
-        (severity, kind) for severity in Severity for kind in CommitmentKind
-    }
-
-
 @given(first=INSTANTS, later=INSTANTS, severity=SEVERITIES, sla=st.none() | SPANS)
 def test_clocks_never_run_backwards(
     first: datetime, later: datetime, severity: Severity, sla: timedelta | None
 ) -> None:
     """Doing something later never makes it due earlier, and nothing is overdue before it is due."""
     earliest, latest = sorted((first, later))
-    before = commitments([entry(Act.HANDED_OVER, earliest)], severity, sla, CALENDAR)
-    after = commitments([entry(Act.HANDED_OVER, latest)], severity, sla, CALENDAR)
+    before = both([entry(Act.HANDED_OVER, earliest)], severity, sla=sla)
+    after = both([entry(Act.HANDED_OVER, latest)], severity, sla=sla)
     for one, other in zip(before, after, strict=True):
         assert one.started <= one.due <= one.overdue
         assert one.due <= other.due
@@ -283,7 +346,7 @@ def test_a_tighter_sla_never_gives_more_time(
 ) -> None:
     """An interval in the contract never puts anything off."""
     history = [entry(Act.HANDED_OVER, start)]
-    none, bound = (commitments(history, severity, each, CALENDAR)[1] for each in (None, sla))
+    none, bound = (both(history, severity, sla=each)[1] for each in (None, sla))
     assert bound.due <= none.due
     assert bound.overdue <= none.overdue
 
@@ -291,16 +354,16 @@ def test_a_tighter_sla_never_gives_more_time(
 @given(
     start=INSTANTS,
     severity=SEVERITIES,
-    acts=st.lists(st.tuples(st.sampled_from(Act), st.integers(0, 60 * 24 * 30)), max_size=12),
+    acts=st.lists(st.tuples(st.sampled_from(HARMLESS), st.integers(0, 60 * 24 * 30)), max_size=12),
 )
 def test_more_entries_never_make_anything_due_earlier(
     start: datetime, severity: Severity, acts: list[tuple[Act, int]]
 ) -> None:
-    """Whatever is added to a history, but for taking back, never turns a clock back."""
+    """Whatever is added to the history of an open escalation, but for taking back, never turns a clock back."""
     history = [entry(Act.HANDED_OVER, start)]
-    last = commitments(history, severity, None, CALENDAR)
+    last = both(history, severity)
     for number, (act, minutes) in enumerate(acts):
         history.append(entry(act, start + timedelta(minutes=minutes), f"k{number}"))
-        now = commitments(history, severity, None, CALENDAR)
+        now = both(history, severity)
         assert all(one.due <= other.due and one.overdue <= other.overdue for one, other in zip(last, now, strict=True))
         last = now

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalate_tui.followup.clocks import Commitment, CommitmentKind
+from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.row import LogLine, Row, Told
 from escalate_tui.followup.row_form import read_row, written
 from escalate_tui.model.choices import Severity, Status
 
 TEXTS = st.text(max_size=20)
 INSTANTS = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-COMMITMENTS = st.builds(Commitment, st.sampled_from(CommitmentKind), INSTANTS, INSTANTS, INSTANTS)
+COMMITMENTS = st.builds(Commitment, st.sampled_from(CommitmentKind), INSTANTS, INSTANTS, INSTANTS, TEXTS, TEXTS)
 ROWS = st.builds(
     Row,
     TEXTS,

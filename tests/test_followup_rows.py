@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from escalate_tui.followup.clocks import Commitment, CommitmentKind, State
-from escalate_tui.followup.read import clocks, history_lines, row
+from escalate_tui.followup.commitment import Commitment, CommitmentKind, State
+from escalate_tui.followup.read import history_lines, row
 from escalate_tui.followup.row import Row, Told, last_changed_first, last_closed_first, most_urgent_first
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.draft import Draft
@@ -61,7 +61,7 @@ def read(**changed: Any) -> Row:
 
 
 def test_open() -> None:
-    """An open escalation is shown as its history says, with its two commitments and its last entries."""
+    """An open escalation is shown as its history says, with what its owner has to do and its last entries."""
     shown = read()
     assert (shown.id, shown.status, shown.summary) == (
         "esc-20260310-143000-k7q",
@@ -79,6 +79,7 @@ def test_open() -> None:
     assert [(one.kind, one.due) for one in shown.commitments] == [
         (CommitmentKind.FOLLOW_UP, wall("03-10 21:10")),
         (CommitmentKind.CUSTOMER_UPDATE, wall("03-10 17:30")),
+        (CommitmentKind.ASK, wall("03-10 17:30")),
     ]
 
 
@@ -127,9 +128,16 @@ def test_severity_changed() -> None:
 def test_severity_missing() -> None:
     """An open escalation whose history names no severity is timed by its step tables, otherwise as Medium."""
     history = [did("handed-over", "03-10 15:30")]
-    by_steps = clocks(Draft({**EXPORT, "history": history}), SETTINGS)
-    assert by_steps[0].due == wall("03-11 10:30")
-    assert clocks(Draft({**EXPORT, "history": history, "impact": {}}), SETTINGS)[0].due == wall("03-11 15:30")
+    assert read(history=history).commitments[0].due == wall("03-11 10:30")
+    assert read(history=history, impact={}).commitments[0].due == wall("03-11 15:30")
+
+
+def test_round_the_clock() -> None:
+    """A record can say for itself whether its clocks stop at night."""
+    history = [did("handed-over", "03-10 17:00", severity="high")]
+    assert read(history=history).commitments[0].due == wall("03-11 12:00")
+    assert read(history=history, round_the_clock=True).commitments[0].due == wall("03-10 21:00")
+    assert read(history=history, round_the_clock="always").commitments[0].due == wall("03-11 12:00")
 
 
 def test_sla_interval() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from escalate_tui.followup.clocks import Commitment, CommitmentKind
+from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.row import LogLine, Row, Told
 from escalate_tui.followup.wording import asked, bounds, countdown, day_time, entry, told
 from escalate_tui.model.choices import Severity, Status

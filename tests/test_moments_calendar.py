@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalate_tui.moments import CalendarError, Moment, WorkingCalendar, end_of_working
+from escalate_tui.moments import CalendarError, Moment, PublicHolidays, WorkingCalendar, end_of_working
 from escalate_tui.moments.calendar import Hours
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -283,11 +283,16 @@ WEEK_HOURS: list[Hours] = [
     ((time(), time()),),
     ((time(0), time(2, 30)), (time(2, 30), time(6)), (time(22), time())),
 ]
+HOLIDAYS = [PublicHolidays("DE", "BE"), PublicHolidays("NP")]
+for known in HOLIDAYS:
+    for year in (2026, 2027):
+        known.name(date(year, 1, 1))  # the package loads now, and not within the time of an example
 calendars = st.builds(
-    lambda zone, hours, off: WorkingCalendar(ZoneInfo(zone), (hours,) * 5 + ((), ()), off),
+    lambda zone, hours, off, holidays: WorkingCalendar(ZoneInfo(zone), (hours,) * 5 + ((), ()), off, holidays),
     st.sampled_from(ZONES),
     st.sampled_from(WEEK_HOURS),
     st.frozensets(st.dates(date(2026, 3, 20), date(2026, 4, 10)), max_size=5),
+    st.sampled_from([None, *HOLIDAYS]),
 )
 EARLIEST, LATEST = datetime(2026, 3, 1), datetime(2026, 11, 15)  # noqa: DTZ001 - the bounds hypothesis takes
 instants = st.datetimes(EARLIEST, LATEST, timezones=st.just(UTC))
@@ -304,6 +309,7 @@ def test_spans_are_in_order_and_apart(calendar: WorkingCalendar, start: datetime
     for opening, closing in spans:
         local = opening.astimezone(calendar.zone)
         assert local.date() not in calendar.days_off
+        assert not calendar.holiday(local.date())
         assert any(
             opens <= local.time() and (local.time() < closes or closes == time())
             for opens, closes in calendar.week[local.weekday()]

@@ -192,8 +192,10 @@ def test_from_an_empty_store_to_the_board(tmp_path: Path) -> None:
         [entry] = escalation["history"]
         # 4 working hours on: 2 h 30 min today and the rest tomorrow, to the minute of the hand-over.
         due = f"Wed 10:{entry['at']:%M}"
-        sam.wait_for(f"   {due}, 18 h")
-        sam.wait_for(f" follow-up: next {due} CET")
+        sam.wait_for(f"follow-up: next {due} CET")
+        # What comes first of all is the end of the SLA, half an hour from now.
+        sam.wait_for("   16:00, 29 min")
+        sam.wait_for("   SLA end")
         sam.send("q")
         assert sam.wait() == 0
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases import NOW, case, handed_over
+from cases import NOW, case, clocks_alone, handed_over
 from escalate_tui.model.choices import Act, Severity, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.screens.board import Board
@@ -14,7 +14,7 @@ from screen import running, text_of, wizard, write
 
 def opened(workplace, number: int, severity: Severity) -> str:
     """Store a case that was handed over at the moment of the cases."""
-    draft = handed_over(number, severity)
+    draft = clocks_alone(handed_over(number, severity))
     workplace.store.put(draft.doc, None)
     return draft.id
 
@@ -45,6 +45,17 @@ async def test_the_most_urgent_is_on_top_and_says_when(workplace, two):
     assert "17:30, 2 h" in lines[0]
     assert "Critical" in lines[0]
     assert "Wed 10:30" in lines[1]
+
+
+async def test_a_date_comes_before_the_clocks_when_it_is_sooner(workplace, two):
+    """The SLA of case 1 ends in half an hour: that is what its row says, and it is on top."""
+    draft = handed_over(1, Severity.HIGH)
+    workplace.store.put(draft.doc, workplace.store.get(draft.id)[1])
+    async with running(workplace) as pilot:
+        lines = text_of(pilot).splitlines()
+    first = next(number for number, line in enumerate(lines) if "High" in line or "Critical" in line)
+    assert "16:00, 30 min" in lines[first]
+    assert "SLA end" in lines[first + 1]
 
 
 async def test_late_due_and_later_differ_by_sign_and_word(workplace, clock, two):

@@ -86,4 +86,5 @@ def _words(value: Any) -> Iterator[str]:
 def _rules(settings: Settings) -> str:
     """Name the settings that rows depend on."""
     calendar = settings.calendar
-    return f"{calendar.zone} {calendar.week} {sorted(calendar.days_off)}"
+    days_off = f"{sorted(calendar.days_off)} {calendar.holidays}"
+    return f"{calendar.zone} {calendar.week} {days_off} {settings.cadences}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from escalate_tui.model.cadences import PRACTICE, Cadences
 from escalate_tui.model.choices import Tier
 from escalate_tui.model.money import Money
 from escalate_tui.moments import WorkingCalendar
@@ -16,11 +17,12 @@ class Settings:
     """The settings of one person.
 
     Attributes:
-        calendar: Working hours and zone; times are shown in its zone.
+        calendar: Working hours, holidays and zone; times are shown in its zone.
         name: Reporter and owner of new drafts.
         currency: ISO 4217 code that counts where an amount names none.
         high_value_from: ARR from which a customer counts as high-value.
         tier: The tier a draft leaves unless it says another.
+        cadences: How often the target and the customer are to hear, by severity, and which run round the clock.
     """
 
     calendar: WorkingCalendar
@@ -28,3 +30,4 @@ class Settings:
     currency: str = "EUR"
     high_value_from: Money = HIGH_VALUE_FROM
     tier: Tier = Tier.L1
+    cadences: Cadences = PRACTICE

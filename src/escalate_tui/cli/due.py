@@ -14,7 +14,7 @@ from escalate_tui.moments import Unreadable, read_duration
 from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from escalate_tui.followup.clocks import Commitment
+    from escalate_tui.followup.commitment import Commitment
     from escalate_tui.followup.row import Row
 
 SOMETHING_OVERDUE = 1
@@ -30,7 +30,7 @@ def due(here: Here, within: str, *, as_json: bool) -> int:
 
     Ends with 1 when something is overdue. Example: escalate-tui due --within 4h
     """
-    from escalate_tui.followup.clocks import State
+    from escalate_tui.followup.commitment import State
     from escalate_tui.followup.wording import countdown
     from escalate_tui.model.text import visible
 

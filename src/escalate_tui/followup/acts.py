@@ -1,35 +1,14 @@
-"""The acts of an escalation: each adds one entry to its history, and changes nothing that stands there."""
+"""The acts of handing over, and of keeping everybody informed while an escalation is open."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from random import Random
-from typing import Any, Final
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.model.choice import Choice
+from escalate_tui.followup.entries import demand, demand_text, name_of, recorded, snapshot
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
-from escalate_tui.model.keys import new_key
-from escalate_tui.model.record import STEPS
-from escalate_tui.model.text import clean, clean_doc
-
-
-class Closing(Choice):
-    """What closes the loop of a resolved escalation, in the order of the checklist (the practice, §6)."""
-
-    CONFIRMED = "customer-confirmed", "confirmed with the customer"
-    TRACKING = "tracking-updated", "internal tracking updated"
-    LEARNINGS = "learnings-captured", "learnings captured"
-
-
-INSTEAD: Final = {
-    Status.DRAFT: "Hand it over first.",
-    Status.OPEN: "Start a new draft for a new issue.",
-    Status.RESOLVED: "If it was closed by mistake, take that entry back.",
-    Status.DE_ESCALATED: "If it was closed by mistake, take that entry back.",
-}
-"""What to do instead of an act that the status does not allow."""
+from escalate_tui.moments import Moment
 
 
 def hand_over(
@@ -58,88 +37,98 @@ def hand_over(
     Raises:
         EscalateError: It is no draft.
     """
-    _demand(draft, Status.DRAFT, "only a draft can be handed over")
-    return recorded(
-        draft,
-        Act.HANDED_OVER,
-        now,
-        by,
-        severity=severity.value,
-        team=team.value,
-        also=[other.value for other in also],
-        format=format,
-        brief=brief,
-        snapshot={step: draft.doc[step] for step in STEPS if step in draft.doc},
-    )
+    demand(draft, "only a draft can be handed over", Status.DRAFT)
+    told = {"severity": severity.value, "team": team.value, "also": [other.value for other in also]}
+    return recorded(draft, Act.HANDED_OVER, now, by, **told, format=format, brief=brief, snapshot=snapshot(draft))
 
 
-def follow_up(draft: Draft, note: str, now: datetime, by: str) -> Draft:
+def follow_up(draft: Draft, note: str, now: datetime, by: str, keeps: Iterable[str] = ()) -> Draft:
     """Record that the target was asked how it stands, and what they said; restarts the follow-up clock.
-
-    Raises:
-        EscalateError: It is not open.
-    """
-    _demand(draft, Status.OPEN, "only an open escalation can be followed up")
-    return recorded(draft, Act.FOLLOWED_UP, now, by, note=clean(note).strip())
-
-
-def update_customer(draft: Draft, note: str, now: datetime, by: str) -> Draft:
-    """Record what the customer was told, also that there is nothing new; restarts the customer's clock.
-
-    Raises:
-        EscalateError: It is not open.
-    """
-    _demand(draft, Status.OPEN, "only an open escalation has updates to the customer")
-    return recorded(draft, Act.CUSTOMER_UPDATED, now, by, note=clean(note).strip())
-
-
-def resolve(
-    draft: Draft,
-    *,
-    note: str,
-    learning: str,
-    done: Collection[Closing],
-    waived: Mapping[Closing, str],
-    now: datetime,
-    by: str,
-) -> Draft:
-    """Resolve an open escalation; its checklist and what was learned go into the entry.
 
     Args:
         draft: The escalation.
-        note: How it ended.
-        learning: What later escalations of the same pattern should know; empty when that item is waived.
-        done: The items of the checklist that were done.
-        waived: The other items, each with the reason why not.
+        note: How it stands.
         now: The present instant, in UTC.
-        by: Who resolves it.
+        by: Who asked.
+        keeps: The keys of commitments with a date that this ends, such as the ask's deadline.
 
     Raises:
-        EscalateError: It is not open; or an item is neither done nor waived with a reason, or both; or a
-            learning counts as captured and there is none.
+        EscalateError: It is not open.
     """
-    _demand(draft, Status.OPEN, "only an open escalation can be resolved")
-    reasons = {item: clean(reason).strip() for item, reason in waived.items()}
-    _demand_settled(done, {item for item, reason in reasons.items() if reason})
-    learned = clean(learning).strip()
-    if Closing.LEARNINGS in done and not learned:
-        raise EscalateError(
-            f"“{Closing.LEARNINGS.label}” is ticked, but none is written: write it, or say why there is none."
-        )
-    return recorded(
-        draft,
-        Act.RESOLVED,
-        now,
-        by,
-        note=clean(note).strip(),
-        learning=learned,
-        done=[item.value for item in Closing if item in done],
-        waived={item.value: reasons[item] for item in Closing if reasons.get(item)},
-    )
+    demand(draft, "only an open escalation can be followed up", Status.OPEN)
+    return recorded(draft, Act.FOLLOWED_UP, now, by, note=note, **_keeps(keeps))
+
+
+def update_customer(draft: Draft, note: str, now: datetime, by: str, keeps: Iterable[str] = ()) -> Draft:
+    """Record what the customer was told, also that there is nothing new; restarts the customer's clock.
+
+    Args:
+        draft: The escalation.
+        note: What they were told.
+        now: The present instant, in UTC.
+        by: Who told them.
+        keeps: The keys of commitments with a date that this ends, such as a promise.
+
+    Raises:
+        EscalateError: It is not open.
+    """
+    demand(draft, "only an open escalation has updates to the customer", Status.OPEN)
+    return recorded(draft, Act.CUSTOMER_UPDATED, now, by, note=note, **_keeps(keeps))
+
+
+def promise(
+    draft: Draft, *, what: str, to: str, due: Moment, now: datetime, by: str, keeps: Iterable[str] = ()
+) -> Draft:
+    """Record what was promised to whom by when: a commitment of its own, until an entry keeps it.
+
+    Args:
+        draft: The escalation.
+        what: What they were told they will have: `a cause`.
+        to: Whom; may be empty.
+        due: By when; of a day the end of its working hours.
+        now: The present instant, in UTC.
+        by: Who promised.
+        keeps: The keys of promises whose place this one takes.
+
+    Raises:
+        EscalateError: It is not open, or nothing is said of what was promised.
+    """
+    demand(draft, "only an open escalation has promises", Status.OPEN)
+    demand_text(what, "A promise needs words: say what they will have by then.")
+    return recorded(draft, Act.PROMISED, now, by, to=to, due=due, note=what, **_keeps(keeps))
+
+
+def pause(draft: Draft, *, reason: str, until: datetime, now: datetime, by: str) -> Draft:
+    """Stop the customer's clock alone, for a reason and until an end; pausing again sets another end.
+
+    Raises:
+        EscalateError: It is not open, or there is no reason, or the end is not ahead.
+    """
+    demand(draft, "only an open escalation can be paused", Status.OPEN)
+    demand_text(reason, "A pause needs a reason: say why the customer wants to hear nothing until then.")
+    if until <= now:
+        raise EscalateError("A pause needs an end that is still ahead. Give a later time.")
+    return recorded(draft, Act.PAUSED, now, by, until=until, note=reason)
+
+
+def resume(draft: Draft, note: str, now: datetime, by: str) -> Draft:
+    """End a pause before its time: the customer's clock goes on with what was left.
+
+    Raises:
+        EscalateError: It is not open, or not paused.
+    """
+    demand(draft, "only an open escalation can go on", Status.OPEN)
+    marks = [one for one in counting(draft.record.history) if one.act in (Act.PAUSED, Act.RESUMED)]
+    until = marks[-1].until if marks and marks[-1].act is Act.PAUSED else None
+    if until is None or (isinstance(until, datetime) and until <= now):
+        raise EscalateError(f"{name_of(draft)} is not paused: the customer's clock is running.")
+    return recorded(draft, Act.RESUMED, now, by, note=note)
 
 
 def take_back(draft: Draft, key: str, now: datetime, by: str) -> Draft:
     """Take the last entry that counts back; it stays in the history and no longer counts.
+
+    What was tried leaves the step tables with the entry that put it there.
 
     Args:
         draft: The escalation.
@@ -152,46 +141,17 @@ def take_back(draft: Draft, key: str, now: datetime, by: str) -> Draft:
     """
     standing = counting(draft.record.history)
     if not standing:
-        raise EscalateError(f"{_name(draft)} has no entry that could be taken back.")
+        raise EscalateError(f"{name_of(draft)} has no entry that could be taken back.")
     if standing[-1].key != key:
         raise EscalateError(
-            f"Only the last entry of {_name(draft)} can be taken back; it is “{standing[-1].act.label}”."
+            f"Only the last entry of {name_of(draft)} can be taken back; it is “{standing[-1].act.label}”."
         )
+    if standing[-1].act is Act.ATTEMPTED and draft.value(f"understand.attempts.{key}") is not None:
+        draft = draft.without_item("understand.attempts", key)
     return recorded(draft, Act.TAKEN_BACK, now, by, retracts=key)
 
 
-def recorded(draft: Draft, act: Act, now: datetime, by: str, **told: Any) -> Draft:
-    """Add an entry to the history; what nothing was said about is left out.
-
-    Args:
-        draft: The escalation, or the draft.
-        act: What was done.
-        now: The present instant, in UTC.
-        by: Who did it.
-        told: The keys of its own that the entry has, as the file names them.
-    """
-    entry = {"at": now, "logged": now, "by": by, "act": act.value, **told}
-    entry = clean_doc({name: value for name, value in entry.items() if value not in ("", {})})
-    taken = {item.get("key", "") for item in draft.doc.get("history", []) if isinstance(item, dict)}
-    # The key follows from what the entry says, so that an act is a function of its arguments alone.
-    keyed = {"key": new_key(taken, Random(repr(entry))), **entry}
-    return Draft({**draft.with_entry(keyed).doc, "updated": now})
-
-
-def _demand(draft: Draft, status: Status, rule: str) -> None:
-    if draft.status is not status:
-        found = "a draft" if draft.status is Status.DRAFT else draft.status.label
-        raise EscalateError(f"{_name(draft)} is {found}, and {rule}. {INSTEAD[draft.status]}")
-
-
-def _demand_settled(done: Collection[Closing], waived: Collection[Closing]) -> None:
-    neither = [f"“{item.label}”" for item in Closing if item not in done and item not in waived]
-    if neither:
-        raise EscalateError(f"Not settled: {', '.join(neither)}. Tick what is done, or say why it is not.")
-    both = [f"“{item.label}”" for item in Closing if item in done and item in waived]
-    if both:
-        raise EscalateError(f"Done and not done: {', '.join(both)}. Untick it, or leave the reason out.")
-
-
-def _name(draft: Draft) -> str:
-    return f"“{draft.record.understand.summary}”" if draft.record.understand.summary else draft.id
+def _keeps(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Give the keys as the entry has them: not at all when there are none."""
+    named = list(keys)
+    return {"keeps": named} if named else {}

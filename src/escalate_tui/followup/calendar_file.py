@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from escalate_tui.followup.clocks import Commitment
+from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.row import Row
+from escalate_tui.followup.wording import title
 
 LASTS: Final = timedelta(minutes=15)
 """How long an entry takes; it blocks no time, so that it never makes anybody look busy."""
@@ -31,28 +32,31 @@ def calendar_file(rows: Iterable[Row], now: datetime) -> bytes:
     file.add("version", "2.0")
     for row in rows:
         for one in row.commitments:
-            title = f"{one.kind.label.capitalize()}: {row.summary or row.id}"
+            name = title(one)
+            headline = f"{name[0].upper()}{name[1:]}: {row.summary or row.id}"
             alarm = Alarm()
-            for name, value in (("action", "DISPLAY"), ("description", title), ("trigger", timedelta(0))):
+            for name, value in (("action", "DISPLAY"), ("description", headline), ("trigger", timedelta(0))):
                 alarm.add(name, value)
             event = Event()
-            for name, value in _event(row, one, title, now).items():
+            for name, value in _event(row, one, headline, now).items():
                 event.add(name, value)
             event.add_component(alarm)
             file.add_component(event)
     return bytes(file.to_ical())
 
 
-def _event(row: Row, one: Commitment, title: str, now: datetime) -> dict[str, Any]:
+def _event(row: Row, one: Commitment, headline: str, now: datetime) -> dict[str, Any]:
     """Give the properties of an event."""
+    # Of promises there may be several.
+    name = f"{one.kind.value}-{one.key}" if one.kind is CommitmentKind.PROMISE else one.kind.value
     late = f"{one.overdue:%Y-%m-%d %H:%M} UTC"
     return {
-        "uid": f"{row.id}-{one.kind.value}@escalate-tui",
+        "uid": f"{row.id}-{name}@escalate-tui",
         "sequence": max(0, int((one.started - _EPOCH).total_seconds() // 60)),
         "dtstamp": now,
         "dtstart": one.due,
         "dtend": one.due + LASTS,
-        "summary": title,
+        "summary": headline,
         "description": f"Due now, overdue from {late}.\n{row.target}\nescalate-tui resume {row.id}",
         "transp": "TRANSPARENT",
     }

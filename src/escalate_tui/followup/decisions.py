@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from escalate_tui.followup.acts import recorded
+from escalate_tui.followup.entries import recorded
 from escalate_tui.judgement.finding import Finding
 from escalate_tui.model.choices import Act
 from escalate_tui.model.draft import Draft

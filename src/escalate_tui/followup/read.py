@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Final
 
-from escalate_tui.followup.clocks import Commitment, commitments
+from escalate_tui.followup.clocks import commitments
+from escalate_tui.followup.deadlines import ask_text, asked_by
+from escalate_tui.followup.labels import label
 from escalate_tui.followup.row import LogLine, Row, Told
-from escalate_tui.judgement import default_deadline
 from escalate_tui.model.choices import Act, Affected, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting, last, owner_of, severity_of, team_of
 from escalate_tui.model.record import Entry, Record
-from escalate_tui.model.target import Target
 from escalate_tui.model.text import clean_line
 from escalate_tui.model.understand import Understand
 from escalate_tui.moments import Moment, start_of
@@ -47,25 +47,12 @@ def row(draft: Draft, settings: Settings) -> Row:
         updated=_instant(record.updated, zone),
         opened=start_of(opening.at, zone) if opening else None,
         closed=start_of(closing.at, zone) if closing else None,
-        ask=_ask(record.target),
-        ask_by=record.target.ask_deadline or _default_deadline(opening, settings),
+        ask=ask_text(record.target),
+        ask_by=asked_by(record, settings.calendar),
         told=_told(record, zone),
-        commitments=clocks(draft, settings),
+        commitments=commitments(record, settings),
         lines=history_lines(counting(record.history), zone)[:LINES],
     )
-
-
-def clocks(draft: Draft, settings: Settings) -> tuple[Commitment, ...]:
-    """Compute what the owner of an escalation has to do; nothing unless it is open.
-
-    An open escalation always has clocks: where a hand edit took the severity out of its history, the one in
-    its step tables times them, otherwise Medium, which the practice gives to everything else (§2).
-    """
-    record, status = draft.record, draft.status
-    if status is not Status.OPEN:
-        return ()
-    severity = _severity(record, status) or record.impact.severity or Severity.MEDIUM
-    return commitments(record.history, severity, record.impact.sla_update_every, settings.calendar)
 
 
 def history_lines(history: Iterable[Entry], zone: tzinfo) -> tuple[LogLine, ...]:
@@ -76,7 +63,7 @@ def history_lines(history: Iterable[Entry], zone: tzinfo) -> tuple[LogLine, ...]
         LogLine(
             key=entry.key,
             at=start_of(entry.at, zone),
-            label=_label(entry, entries),
+            label=label(entry, entries, zone),
             note=_line(entry.note),
             by=_line(entry.by),
             counts=entry.key not in taken_back,
@@ -84,16 +71,6 @@ def history_lines(history: Iterable[Entry], zone: tzinfo) -> tuple[LogLine, ...]
         for entry in reversed(entries)
     ]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
-
-
-def _label(entry: Entry, entries: Iterable[Entry]) -> str:
-    if entry.act is Act.HANDED_OVER:
-        to = f"{entry.act.label} to {entry.team.label}" if entry.team else entry.act.label
-        return f"{to}, {entry.severity.label}" if entry.severity else to
-    if entry.act is Act.TAKEN_BACK:
-        back = next((other.act.label for other in entries if other.key == entry.retracts), "")
-        return f"{entry.act.label}: {back}" if back else entry.act.label
-    return entry.act.label
 
 
 def _severity(record: Record, status: Status) -> Severity | None:
@@ -119,19 +96,6 @@ def _customers(record: Record) -> str:
 
 def _names(understand: Understand) -> list[str]:
     return [_line(customer.name) for customer in understand.customers if customer.name]
-
-
-def _ask(target: Target) -> str:
-    verb = target.ask.label if target.ask else ""
-    return ": ".join(part for part in (verb, _line(target.ask_text)) if part)
-
-
-def _default_deadline(opening: Entry | None, settings: Settings) -> datetime | None:
-    """Give the deadline that the brief named where the draft had none: what its severity gave as it left."""
-    if opening is None or opening.severity is None:
-        return None
-    left = start_of(opening.at, settings.calendar.zone)
-    return default_deadline(opening.severity, left, settings.calendar)
 
 
 def _told(record: Record, zone: tzinfo) -> Told | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from escalate_tui.followup.clocks import Commitment, State
+from escalate_tui.followup.commitment import Commitment, State
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.moments import Moment
 

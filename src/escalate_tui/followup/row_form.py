@@ -4,12 +4,12 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from escalate_tui.followup.clocks import Commitment, CommitmentKind
+from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.row import LogLine, Row, Told
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.moments import Moment
 
-FORM: Final = 1
+FORM: Final = 2
 """Which form this is; a row written in another is made anew from its file."""
 
 
@@ -18,7 +18,8 @@ def written(row: Row) -> str:
     values = {name: getattr(row, name) for name in Row.__slots__}
     values["told"] = None if row.told is None else [_number(row.told.at), row.told.text]
     values["commitments"] = [
-        [one.kind.value, _number(one.started), _number(one.due), _number(one.overdue)] for one in row.commitments
+        [one.kind.value, _number(one.started), _number(one.due), _number(one.overdue), one.text, one.key]
+        for one in row.commitments
     ]
     values["lines"] = [[line.key, _number(line.at), line.label, line.note, line.by, line.counts] for line in row.lines]
     values["ask_by"] = _number(row.ask_by) if isinstance(row.ask_by, datetime) else row.ask_by and str(row.ask_by)
@@ -44,8 +45,8 @@ def _row(values: dict[str, Any]) -> Row:
     values["severity"] = Severity(values["severity"]) if values["severity"] else None
     values["told"] = None if values["told"] is None else Told(_instant(values["told"][0]), values["told"][1])
     values["commitments"] = tuple(
-        Commitment(CommitmentKind(kind), _at(started), _at(due), _at(overdue))
-        for kind, started, due, overdue in values["commitments"]
+        Commitment(CommitmentKind(kind), _at(started), _at(due), _at(overdue), text, key)
+        for kind, started, due, overdue, text, key in values["commitments"]
     )
     values["lines"] = tuple(
         LogLine(key, _at(at), label, note, by, counts) for key, at, label, note, by, counts in values["lines"]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from escalate_tui.followup.clocks import Commitment, State
+from escalate_tui.followup.commitment import Commitment, CommitmentKind, State
 from escalate_tui.followup.row import LogLine, Row
 from escalate_tui.moments import Moment, show_span
 from escalate_tui.moments.words import show_day
@@ -31,10 +31,16 @@ def countdown(commitment: Commitment, now: datetime, zone: tzinfo) -> tuple[str,
             return SIGNS[state], f"{day_time(commitment.due, now, zone)}, {_short(commitment.due - now)}"
 
 
+def title(commitment: Commitment) -> str:
+    """Name a commitment: "customer update", "promise (a cause, to Dana Ruiz)"; an ask is told on a line of its own."""
+    text = commitment.text if commitment.kind is CommitmentKind.PROMISE else ""
+    return f"{commitment.kind.label} ({text})" if text else commitment.kind.label
+
+
 def bounds(commitment: Commitment, now: datetime, zone: tzinfo) -> str:
     """Say when a commitment is due and late: "customer update: was due 17:30, latest 19:30 CET"."""
     opens = {State.OVERDUE: "was due", State.DUE: "due since", State.LATER: "next"}[commitment.state(now)]
-    text = f"{commitment.kind.label}: {opens} {day_time(commitment.due, now, zone)}"
+    text = f"{title(commitment)}: {opens} {day_time(commitment.due, now, zone)}"
     if commitment.overdue > commitment.due:
         # The day is not said twice: the later time is told as seen from the earlier one.
         text += f", latest {day_time(commitment.overdue, commitment.due, zone)}"

@@ -90,7 +90,7 @@ class Draft:
 
     def without_item(self, path: str, key: str) -> "Draft":
         """Remove the item of that key from the list at a path."""
-        return self.with_value(path, [item for item in self.value(path) or [] if item.get("key") != key])
+        return self.with_value(path, [item for item in self.value(path) or [] if _key(item) != key])
 
     def with_moved(self, path: str, key: str, by: int) -> "Draft":
         """Move the item of that key up (negative) or down in its list, as far as the list goes."""
@@ -110,6 +110,10 @@ def _inside(place: Any, name: str) -> Any:
     if isinstance(place, Sequence) and not isinstance(place, str):
         return next((item for item in place if isinstance(item, Mapping) and item.get("key") == name), None)
     return None
+
+
+def _key(item: Any) -> Any:
+    return item.get("key") if isinstance(item, Mapping) else None
 
 
 def _replaced(place: Any, names: Sequence[str], value: Any) -> Any:

@@ -16,6 +16,9 @@ DECIDES: Final = {
 }
 """The acts that decide where an escalation stands; the last of them counts."""
 
+SENT: Final = (Act.HANDED_OVER, Act.TARGET_CHANGED)
+"""The acts with which a brief leaves: their entries hold its text and a snapshot of what it was made of."""
+
 
 def counting(history: Iterable["Entry"]) -> tuple["Entry", ...]:
     """List the entries that count: all but those taken back, and the taking back itself."""

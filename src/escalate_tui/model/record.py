@@ -18,7 +18,7 @@ from escalate_tui.model.part import Part
 from escalate_tui.model.repro import Repro
 from escalate_tui.model.target import Target
 from escalate_tui.model.understand import Understand
-from escalate_tui.model.values import MomentValue, Text
+from escalate_tui.model.values import Flag, MomentValue, Text
 
 
 class Entry(Part):
@@ -30,6 +30,13 @@ class Entry(Part):
         retracts: For `taken-back`: the key of the entry that no longer counts.
         from_: What it was before, where something changed.
         to: What it became, or whom it was told.
+        due: For `promised`: by when.
+        until: For `paused`: when the customer's clock goes on; of a day its start.
+        keeps: The keys of the commitments with a date that ended with it (see `Commitment.key`).
+        result: For `attempted`: what came of it.
+        learning: For `resolved` and `de-escalated`: what later escalations of the same pattern should know.
+        done: For these two: the items of the checklist that were done.
+        waived: For these two: the other items, each with the reason why not.
         finding: For `masked` and `overruled`: the code of the finding that was decided on.
         path: For these two: the field that the finding speaks of.
         count: For these two: how many places of the kind there were.
@@ -44,6 +51,12 @@ class Entry(Part):
     from_: Text | None = Field(default=None, alias="from")
     to: Text | None = None
     due: MomentValue | None = None
+    until: MomentValue | None = None
+    keeps: tuple[str, ...] = ()
+    result: Text | None = None
+    learning: Text | None = None
+    done: tuple[str, ...] = ()
+    waived: dict[str, str] = Field(default_factory=dict)
     finding: str | None = None
     path: str | None = None
     count: int | None = None
@@ -57,13 +70,18 @@ class Entry(Part):
 
 
 class Record(Part):
-    """One escalation, from its first key as a draft to its end."""
+    """One escalation, from its first key as a draft to its end.
+
+    Attributes:
+        round_the_clock: Whether its clocks run outside working hours too; unset: as its severity says.
+    """
 
     id: str = ""
     created: MomentValue | None = None
     updated: MomentValue | None = None
     reporter: Text | None = line("Reported by", "Your name and team, as the brief gives it.", group="Who")
     owner: Text | None = line("Owner", "Who keeps the promises to the customer.", group="Who")
+    round_the_clock: Flag | None = None
     understand: Understand = Field(default_factory=Understand)
     impact: Impact = Field(default_factory=Impact)
     target: Target = Field(default_factory=Target)

@@ -11,6 +11,7 @@ from itertools import groupby, islice, pairwise
 from typing import Self, TypeAlias
 
 from escalate_tui.moments.instants import Moment, instant_at, start_of
+from escalate_tui.moments.public_holidays import CalendarError, PublicHolidays
 from escalate_tui.moments.words import WEEKDAYS
 
 Hours: TypeAlias = tuple[tuple[time, time], ...]
@@ -25,10 +26,6 @@ _LONGEST_BREAK = timedelta(days=3 * 366)
 _LAST_DAY = date(2300, 1, 1)
 
 
-class CalendarError(ValueError):
-    """Working hours that nothing can be timed by: its str is the sentence that says what to change."""
-
-
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
     """When a team works.
@@ -36,7 +33,8 @@ class WorkingCalendar:
     Attributes:
         zone: The zone whose clocks the hours are read from.
         week: The hours of the seven weekdays, Monday first; a day without spans is not worked.
-        days_off: Days that are not worked, whatever their weekday.
+        days_off: Days of one's own that are not worked, whatever their weekday.
+        holidays: The public holidays, which are not worked either; None where they are.
 
     Raises:
         CalendarError: There are not seven days, no hours at all, or hours that overlap or run backwards.
@@ -45,6 +43,7 @@ class WorkingCalendar:
     zone: tzinfo
     week: tuple[Hours, ...]
     days_off: frozenset[date] = frozenset()
+    holidays: PublicHolidays | None = None
 
     def __post_init__(self) -> None:
         if len(self.week) != len(WEEKDAYS):
@@ -59,17 +58,22 @@ class WorkingCalendar:
         """Give the calendar that holds before there are settings: Monday to Friday, 09:00 to 18:00."""
         return cls(zone, (((time(9), time(18)),),) * 5 + ((),) * 2)
 
+    @classmethod
+    def round_the_clock(cls, zone: tzinfo) -> Self:
+        """Give the calendar that is never closed, in which a day is the same time of day on the next."""
+        return cls(zone, (((_MIDNIGHT, _MIDNIGHT),),) * 7)
+
     def spans(self, start: datetime) -> Iterator[Span]:
         """Run through the working time from an instant on, span by span; the first begins no earlier.
 
         Raises:
-            CalendarError: Three years pass without working hours, or the year 2300 comes.
+            CalendarError: Three years pass without working hours, the year 2300 comes, or nobody knows the holidays.
         """
         start = start.astimezone(UTC)
         day = start.astimezone(self.zone).date()
         limit = min(day + _LONGEST_BREAK, _LAST_DAY)
         while day < limit:
-            for opening, closing in self._hours_of(day):
+            for opening, closing in self.hours_on(day):
                 if closing > start:
                     yield max(opening, start), closing
                     limit = min(day + _LONGEST_BREAK, _LAST_DAY)
@@ -128,6 +132,17 @@ class WorkingCalendar:
             total += min(closing, end) - opening
         return total
 
+    def holiday(self, day: date) -> str:
+        """Name the public holiday of a day; empty when it is none.
+
+        Raises:
+            CalendarError: No holidays are known for the country or the region.
+        """
+        # On days that are closed anyway a holiday changes nothing, and need not be looked up.
+        if self.holidays is None or not self.week[day.weekday()]:
+            return ""
+        return self.holidays.name(day)
+
     def end_of_day(self, moment: Moment) -> datetime:
         """Give the end of a working day: of a date, or of the day an instant lies in.
 
@@ -145,16 +160,16 @@ class WorkingCalendar:
         Raises:
             ValueError: The number of days is negative.
         """
-        return max(closing for _, closing in self._hours_of(self._working_day(instant, days)))
+        return max(closing for _, closing in self.hours_on(self._working_day(instant, days)))
 
     def _working_day(self, instant: datetime, days: int) -> date:
         """The working day that comes so many after the one of the next opening."""
         opened = (opening.astimezone(self.zone).date() for opening, _ in self.spans(instant))
         return next(islice((day for day, _ in groupby(opened)), days, None))
 
-    def _hours_of(self, day: date) -> Iterator[Span]:
-        """The spans of one day, without any that the clocks skip."""
-        if day in self.days_off:
+    def hours_on(self, day: date) -> Iterator[Span]:
+        """Run through the spans of one day, without any that the clocks skip."""
+        if day in self.days_off or self.holiday(day):
             return
         for opening, closing in self.week[day.weekday()]:
             last = day + _DAY if closing == _MIDNIGHT else day

@@ -7,7 +7,8 @@ from typing import Any
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.followup.acts import follow_up, resolve, take_back, update_customer
+from escalate_tui.followup.acts import follow_up, take_back, update_customer
+from escalate_tui.followup.closing import resolve
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting, owner_of
 from escalate_tui.storage import Conflict

@@ -115,6 +115,8 @@ class EscalateApp(KeysInOrder):
         from escalate_tui.tui.opening import offer_next_steps
 
         identity = handed_over.draft.id
+        # What was said of the brief was read before it was handed over, and must not stand before its due times.
+        self.clear_notifications()
         await self.switch_screen(Board(Shelves(self.workplace, changed=identity), cursor_on=identity))
         offer_next_steps(self, self.workplace, handed_over.draft)
 

@@ -114,7 +114,8 @@ class Escalation(Screen[None]):
     def _show_story(self) -> None:
         now, zone = self._workplace.clock(), self._workplace.zone
         shown = row(self._draft, self._workplace.settings)
-        lines = [said((bounds(one, now, zone), "bold")) for one in shown.commitments]
+        upcoming = sorted(shown.commitments, key=lambda one: one.urgency(now))
+        lines = [said((bounds(one, now, zone), "bold")) for one in upcoming]
         lines += [
             said(asked(shown, now, zone)),
             said(told(shown, now, zone)),

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from escalate_tui.followup.acts import Closing
+from escalate_tui.followup.closing import Closing
 from escalate_tui.model.fields import LINE_LIMIT
 from escalate_tui.tui.widgets.choice_row import ChoiceRow
 from escalate_tui.tui.widgets.inputs import LineInput, Report

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from escalate_tui.clock import Clock
-from escalate_tui.followup.clocks import State
+from escalate_tui.followup.commitment import State
 from escalate_tui.followup.row import Row
 from escalate_tui.followup.wording import countdown
 from escalate_tui.model.choices import Severity, Status

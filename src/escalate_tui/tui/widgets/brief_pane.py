@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from escalate_tui.brief import FORMATS, document, render, too_long
 from escalate_tui.followup.acts import hand_over
-from escalate_tui.followup.read import clocks
+from escalate_tui.followup.clocks import runs
 from escalate_tui.followup.wording import bounds
 from escalate_tui.judgement.finding import Level
 from escalate_tui.model.choices import Severity, Status, Team
@@ -200,8 +200,8 @@ class BriefPane(Vertical):
             ("Target", assessment.target.team.label),
             ("Deadline of the ask", show_moment(assessment.deadline, zone)),
         ]
-        for one in clocks(after, desk.place.settings):
-            kind, _, when = bounds(one, now, zone).partition(": ")
+        for run in runs(after.record, desk.place.settings):
+            kind, _, when = bounds(run.commitment, now, zone).partition(": ")
             facts.append((kind.capitalize(), when))
         open_points = [one for one in assessment.findings if one.level is Level.WARN]
         if open_points:

@@ -14,7 +14,8 @@ def detail(row: Row, now: datetime, zone: tzinfo) -> Content:
     """Say when it is due, what was asked, what the customer was told, and what was done last."""
     lines: list[Content] = []
     if row.commitments:
-        lines.append(said("   ".join(bounds(one, now, zone) for one in row.commitments)))
+        upcoming = sorted(row.commitments, key=lambda one: one.urgency(now))
+        lines.append(said("   ".join(bounds(one, now, zone) for one in upcoming)))
         lines.append(said((f"{asked(row, now, zone)}   {told(row, now, zone)}", "$foreground-muted")))
     if row.status is Status.DRAFT:
         lines.append(
