@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cases import NOW, SETTINGS, ZONE, case, handed_over
-from escalate_tui.followup.changes import changes, in_short
+from escalate_tui.followup.changes import changes, difference_text, in_short
 from escalate_tui.followup.changing import add_attempt, change_severity, change_target
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
@@ -69,3 +69,21 @@ def test_the_last_brief_counts() -> None:
     sent = change_target(draft, team=Team.PRODUCT, also=(), format="plain", brief="new", note="", now=LATER, by="Sam")
     assert short(sent) == ""
     assert short(sent.with_value("impact.customers_affected", 9)) == "customers 7 → 9"
+
+
+def test_the_difference_as_a_text() -> None:
+    """What a line cannot tell follows in full: new prose, and of a list what is new in it alone."""
+    draft = add_attempt(handed_over(1, Severity.HIGH), "Pool restarted", "same", LATER, "Sam")
+    draft = draft.with_value("impact.workaround", "None left.\nRetries fail as well.")
+    assert difference_text(draft, ZONE) == (
+        "POST /v2/orders answers 500 for about 1 request in 20 at Acme Corp: "
+        "new since the brief of Tue 10 Mar 2026 15:30 CET\n\n"
+        "tried so far +1, workaround changed\n\n"
+        "Tried so far:\n- Pool restarted, same\n\n"
+        "Workaround:\nNone left.\nRetries fail as well.\n"
+    )
+
+
+def test_no_difference_is_no_text() -> None:
+    """Before the hand-over, and with nothing new after it."""
+    assert difference_text(case(1), ZONE) == difference_text(OPEN, ZONE) == ""

@@ -33,6 +33,8 @@ ROWS = st.builds(
     st.none() | INSTANTS | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
     st.none() | st.builds(Told, st.none() | INSTANTS, TEXTS),
     st.lists(COMMITMENTS, max_size=3).map(tuple),
+    st.none() | INSTANTS,
+    TEXTS,
     st.lists(st.builds(LogLine, TEXTS, INSTANTS, TEXTS, TEXTS, TEXTS, st.booleans()), max_size=3).map(tuple),
 )
 

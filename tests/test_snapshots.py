@@ -85,6 +85,22 @@ class TestBoard:
         """One escalation on its own page."""
         assert look(*open_ones(), resume=False, keys="enter")
 
+    def test_promise(self, look):
+        """A short form that says how a time was understood."""
+        assert look(*open_ones(), resume=False, keys="p a tab + 4 h")
+
+    def test_why(self, look):
+        """The sums behind the due times."""
+        assert look(*open_ones(), resume=False, keys="down w")
+
+    def test_why_narrow(self, look):
+        """The same on 80 by 24."""
+        assert look(*open_ones(), resume=False, keys="down w", size=NARROW)
+
+    def test_resolving_narrow(self, look):
+        """The checklist on 80 by 24, its keys in view."""
+        assert look(*open_ones(), resume=False, keys="r", size=NARROW)
+
     def test_resolving(self, look):
         """The checklist that closes the loop."""
         assert look(*open_ones(), resume=False, keys="r")

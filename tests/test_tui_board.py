@@ -120,17 +120,17 @@ async def test_resolving_goes_through_the_checklist(workplace, two):
     async with running(workplace) as pilot:
         await pilot.press("r")
         await write(pilot, "cutoff moved")
+        await pilot.press("tab")
+        await write(pilot, "exports need a zone")
         await pilot.press("ctrl+s")
         await pilot.pause()
         refused = text_of(pilot)
-        await pilot.press("tab")
-        await write(pilot, "exports need a zone")
-        await pilot.press("tab", "d", "tab", "n", "tab")
+        await pilot.press("d", "tab", "n", "tab")
         await write(pilot, "no tracker")
         await pilot.press("tab", "d", "ctrl+s")
         await pilot.pause()
         board = text_of(pilot)
-    assert "Still to settle: confirmed with the customer" in refused
+    assert "Still to say: Confirmed with the customer" in refused
     assert stored(workplace, two[1]).status is Status.RESOLVED
     assert "Open 1" in board
     assert "Closed 1" in board

@@ -39,6 +39,11 @@ class Workplace:
         """The zone that times are shown in."""
         return self.settings.calendar.zone
 
+    @property
+    def user(self) -> str:
+        """Who works here, by the settings or as they said when they were asked; empty before."""
+        return self.settings.name or self.state.load_name() or ""
+
 
 def workplace_here(clock: Clock, zone: tzinfo, env: Mapping[str, str]) -> Workplace:
     """Put together what this machine has: its folders, and settings as they are before anyone sets them.

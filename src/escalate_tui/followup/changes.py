@@ -11,7 +11,7 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.history import SENT, last, severity_of, team_of
 from escalate_tui.model.record import STEPS, step_fields
 from escalate_tui.model.text import clean_line
-from escalate_tui.moments import Moment, show_moment
+from escalate_tui.moments import Moment, show_in_full, show_moment
 
 FROM_ENTRIES: Final = frozenset({"impact.severity", "target.team"})
 """Fields that no longer count once it is handed over: what the history says does."""
@@ -32,10 +32,13 @@ class Change:
     Attributes:
         path: The field that changed.
         text: What became of it: `customers 3 → 7`, `description changed`, `tried so far +1`.
+        now: What it says now, line by line, where the text does not tell: of a list only the items that are new
+            or other than before.
     """
 
     path: str
     text: str
+    now: tuple[str, ...] = ()
 
 
 def changes(draft: Draft, zone: tzinfo) -> tuple[Change, ...]:
@@ -64,6 +67,26 @@ def in_short(found: tuple[Change, ...]) -> str:
     return ", ".join(one.text for one in found)
 
 
+def difference_text(draft: Draft, zone: tzinfo) -> str:
+    """Write what is new since the last brief, as plain text for its receiver; empty when nothing is.
+
+    Args:
+        draft: The escalation.
+        zone: The zone that times are told in.
+    """
+    found = changes(draft, zone)
+    sent = last(draft.record.history, *SENT)
+    if not found or sent is None:
+        return ""
+    summary = clean_line(draft.record.understand.summary or draft.id)
+    lines = [f"{summary}: new since the brief of {show_in_full(sent.at, zone)}", "", in_short(found)]
+    for one in found:
+        if one.now:
+            name = one.text.rpartition(" ")[0]
+            lines += ["", f"{name[:1].upper()}{name[1:]}:", *one.now]
+    return "\n".join(lines) + "\n"
+
+
 def _named(path: str, name: str, before: Choice | None, now: Choice | None) -> Change | None:
     if before is now:
         return None
@@ -74,7 +97,9 @@ def _fields(before: Draft, now: Draft, zone: tzinfo) -> Iterator[Change]:
     for spec in (spec for step in STEPS for spec in step_fields(step)):
         values = before.value(spec.path), now.value(spec.path)
         if values[0] != values[1] and spec.path not in FROM_ENTRIES:
-            yield Change(spec.path, f"{_name(spec)} {_difference(spec, *values, zone)}")
+            difference = _difference(spec, *values, zone)
+            new = () if " → " in difference else tuple(_new(spec, *values, zone))
+            yield Change(spec.path, f"{_name(spec)} {difference}", new)
 
 
 def _name(spec: FieldSpec) -> str:
@@ -105,3 +130,21 @@ def _told(spec: FieldSpec, value: Any, zone: tzinfo) -> str:
     if spec.face.control is Control.MOMENT and isinstance(value, Moment):
         return show_moment(value, zone)
     return next((label for choice, label in spec.choices if choice == value), clean_line(str(value)))
+
+
+def _new(spec: FieldSpec, before: Any, now: Any, zone: tzinfo) -> Iterator[str]:
+    """Say what a field holds by now that it did not hold before."""
+    if isinstance(now, list):
+        held = before if isinstance(before, list) else []
+        for item in now:
+            if item not in held:
+                yield f"- {_item(spec, item, zone)}"
+    elif isinstance(now, str):
+        yield from now.splitlines()
+
+
+def _item(spec: FieldSpec, item: Any, zone: tzinfo) -> str:
+    if not isinstance(item, dict):
+        return clean_line(str(item))
+    parts = (_told(one, item.get(one.path), zone) for one in spec.item if item.get(one.path) is not None)
+    return ", ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Final
 
 from escalate_tui.model.choices import Act, Severity, Team
-from escalate_tui.model.record import Entry
+from escalate_tui.model.record import Entry, title_of
 from escalate_tui.model.text import clean_line
 from escalate_tui.moments import show_in_full
 
@@ -28,24 +28,33 @@ def label(entry: Entry, entries: Iterable[Entry], zone: tzinfo) -> str:
 
 
 def _more(entry: Entry, entries: Iterable[Entry], zone: tzinfo) -> str:
+    more = ""
     match entry.act:
         case Act.HANDED_OVER:
-            return _handed_over(entry)
+            more = _handed_over(entry)
         case Act.SEVERITY_CHANGED | Act.TARGET_CHANGED | Act.OWNER_CHANGED:
-            return _change(entry)
+            more = _change(entry)
         case Act.PROMISED:
             to = f" to {clean_line(entry.to)}" if entry.to else ""
-            return f"{to}, by {show_in_full(entry.due, zone)}" if entry.due else to
+            more = f"{to}, by {show_in_full(entry.due, zone)}" if entry.due else to
         case Act.PAUSED if entry.until is not None:
-            return f" until {show_in_full(entry.until, zone)}"
+            more = f" until {show_in_full(entry.until, zone)}"
+        case Act.MASKED | Act.OVERRULED if entry.path:
+            more = f": {_places(entry)}"
         case Act.TAKEN_BACK:
-            return "".join(f": {other.act.label}" for other in entries if other.key == entry.retracts)
-    return ""
+            more = "".join(f": {other.act.label}" for other in entries if other.key == entry.retracts)
+    return more
 
 
 def _handed_over(entry: Entry) -> str:
     to = f" to {entry.team.label}" if entry.team else ""
     return f"{to}, {entry.severity.label}" if entry.severity else to
+
+
+def _places(entry: Entry) -> str:
+    """Say of a decision on sensitive text how many places it was about, and in which field."""
+    count = entry.count or 1
+    return f"{count} place{'s' if count > 1 else ''} in {clean_line(title_of(entry.path or ''))}"
 
 
 def _change(entry: Entry) -> str:

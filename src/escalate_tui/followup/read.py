@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Final
 
+from escalate_tui.followup.changes import changes, in_short
 from escalate_tui.followup.clocks import commitments
 from escalate_tui.followup.deadlines import ask_text, asked_by
 from escalate_tui.followup.labels import label
+from escalate_tui.followup.pauses import pauses
 from escalate_tui.followup.row import LogLine, Row, Told
 from escalate_tui.model.choices import Act, Affected, Severity, Status, Team
 from escalate_tui.model.draft import Draft
@@ -33,6 +35,7 @@ def row(draft: Draft, settings: Settings) -> Row:
     record, status, zone = draft.record, draft.status, settings.calendar.zone
     severity, team = _severity(record, status), _team(record, status)
     closing = last(record.history, Act.RESOLVED, Act.DE_ESCALATED) if status in _CLOSED else None
+    is_open = status is Status.OPEN
     opening = last(record.history, Act.HANDED_OVER)
     return Row(
         id=draft.id,
@@ -51,6 +54,8 @@ def row(draft: Draft, settings: Settings) -> Row:
         ask_by=asked_by(record, settings.calendar),
         told=_told(record, zone),
         commitments=commitments(record, settings),
+        paused_to=next((stop.end for stop in reversed(pauses(record.history, zone))), None) if is_open else None,
+        changed=in_short(changes(draft, zone)) if is_open else "",
         lines=history_lines(counting(record.history), zone)[:LINES],
     )
 

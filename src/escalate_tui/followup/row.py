@@ -71,6 +71,8 @@ class Row:
         ask_by: By when: as the record says, otherwise, once handed over, as the severity gave it then.
         told: What the customer was last told.
         commitments: What its owner has to do; none unless it is open.
+        paused_to: Until when the customer's clock stands still, in UTC; also of a pause that is over.
+        changed: What is new since the last brief, in a line; empty when nothing is.
         lines: The last entries of its history that count, newest first.
     """
 
@@ -90,6 +92,8 @@ class Row:
     ask_by: Moment | None = None
     told: Told | None = None
     commitments: tuple[Commitment, ...] = ()
+    paused_to: datetime | None = None
+    changed: str = ""
     lines: tuple[LogLine, ...] = ()
 
     def next(self, now: datetime) -> Commitment | None:

@@ -9,8 +9,11 @@ from escalate_tui.followup.row import LogLine, Row, Told
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.moments import Moment
 
-FORM: Final = 2
+FORM: Final = 3
 """Which form this is; a row written in another is made anew from its file."""
+
+INSTANTS: Final = ("created", "updated", "opened", "closed", "paused_to")
+"""What of a row is an instant or nothing."""
 
 
 def written(row: Row) -> str:
@@ -23,7 +26,7 @@ def written(row: Row) -> str:
     ]
     values["lines"] = [[line.key, _number(line.at), line.label, line.note, line.by, line.counts] for line in row.lines]
     values["ask_by"] = _number(row.ask_by) if isinstance(row.ask_by, datetime) else row.ask_by and str(row.ask_by)
-    for name in ("created", "updated", "opened", "closed"):
+    for name in INSTANTS:
         values[name] = _number(values[name])
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -52,7 +55,7 @@ def _row(values: dict[str, Any]) -> Row:
         LogLine(key, _at(at), label, note, by, counts) for key, at, label, note, by, counts in values["lines"]
     )
     values["ask_by"] = _moment(values["ask_by"])
-    for name in ("created", "updated", "opened", "closed"):
+    for name in INSTANTS:
         values[name] = _instant(values[name])
     return Row(**values)
 

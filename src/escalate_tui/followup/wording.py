@@ -62,6 +62,13 @@ def told(row: Row, now: datetime, zone: tzinfo) -> str:
     return f"last told {to}{at}{_noted(row.told.text)}"
 
 
+def standing_still(row: Row, now: datetime, zone: tzinfo) -> str:
+    """Say until when the customer's clock is paused; empty when it runs."""
+    if row.paused_to is None or row.paused_to <= now:
+        return ""
+    return f"customer's clock paused to {day_time(row.paused_to, now, zone)}"
+
+
 def entry(line: LogLine, now: datetime, zone: tzinfo) -> str:
     """Say what an entry of the history records: "19:10 followed up: the job log shows a cutoff"."""
     return f"{day_time(line.at, now, zone)} {line.label}{_noted(line.note)}"

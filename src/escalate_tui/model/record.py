@@ -134,6 +134,14 @@ def field_at(path: str) -> FieldSpec:
     raise KeyError(path)
 
 
+def title_of(path: str) -> str:
+    """Name the field at a path as its screen does; what no field is declared for, by its path."""
+    try:
+        return field_at(path).title
+    except KeyError:
+        return path
+
+
 def _specs(model: type[BaseModel], prefix: str) -> tuple[FieldSpec, ...]:
     found: list[FieldSpec] = []
     for name, info in model.model_fields.items():

@@ -1,168 +1,164 @@
-"""Acts on an escalation from the screen: one short form, one entry in its history."""
+"""What the board and an escalation's own page can do with an escalation: the acts, why this time, and copies."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import Binding
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.followup.acts import follow_up, take_back, update_customer
-from escalate_tui.followup.closing import resolve
-from escalate_tui.model.draft import Draft
-from escalate_tui.model.history import counting, owner_of
-from escalate_tui.storage import Conflict
-from escalate_tui.tui.screens.ask_line import AskLine
-from escalate_tui.tui.screens.confirm import Confirm
-from escalate_tui.tui.screens.resolving import Resolving, Settled
+from escalate_tui.model.choices import Status
+from escalate_tui.tui.going import Chosen
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
-TRIES = 5
-"""How often an act is tried again when another program writes the same file at the same moment."""
+if TYPE_CHECKING:
+    from escalate_tui.model.draft import Draft
 
-Step = Callable[[Draft, datetime, str], Draft]
-"""An act: of the escalation, the present instant and who acts, it makes the escalation with one entry more."""
+_OPEN: Final = frozenset({Status.OPEN})
+_CLOSED: Final = frozenset({Status.RESOLVED, Status.DE_ESCALATED})
 
-
-def ask_follow_up(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
-    """Ask what came of a follow-up with the target, and write it down."""
-
-    def noted(note: str | None) -> None:
-        if note is not None:
-            _act(screen, workplace, identity, lambda draft, now, by: follow_up(draft, note, now, by), done)
-
-    screen.app.push_screen(
-        AskLine("Followed up: what did they say?", "How it stands, in a line. The clock starts again."), noted
-    )
-
-
-def ask_update(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
-    """Ask what the customer was told, and write it down."""
-
-    def noted(note: str | None) -> None:
-        if note is not None:
-            _act(
-                screen,
-                workplace,
-                identity,
-                lambda draft, now, by: update_customer(draft, note, now, by),
-                done,
-            )
-
-    screen.app.push_screen(
-        AskLine(
-            "Customer updated: what were they told?",
-            "Word counts also when there is nothing new: say so. The clock starts again.",
-        ),
-        noted,
-    )
-
-
-def ask_resolve(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
-    """Go through the checklist that closes the loop, and write it down."""
-
-    def settled(answer: Settled | None) -> None:
-        if answer is None:
-            return
-
-        def step(draft: Draft, now: datetime, by: str) -> Draft:
-            return resolve(
-                draft,
-                note=answer.note,
-                learning=answer.learning,
-                done=answer.done,
-                waived=answer.waived,
-                now=now,
-                by=by,
-            )
-
-        _act(screen, workplace, identity, step, done)
-
-    screen.app.push_screen(Resolving(), settled)
-
-
-def ask_take_back(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
-    """Ask whether the last entry should no longer count, and write that down."""
-    try:
-        standing = counting(Draft(workplace.store.get(identity)[0]).record.history)
-    except (EscalateError, OSError) as wrong:
-        screen.notify(said(str(wrong)).plain, severity="error", markup=False)
-        return
-    if not standing:
-        return
-    last = standing[-1]
-
-    def answered(yes: bool | None) -> None:
-        if yes:
-            _act(screen, workplace, identity, lambda draft, now, by: take_back(draft, last.key, now, by), done)
-
-    facts = [("entry", last.act.label), ("note", last.note or "none")]
-    screen.app.push_screen(
-        Confirm(
-            "Take the last entry back? It stays in the history and no longer counts.",
-            facts,
-            yes="take it back",
-        ),
-        answered,
-    )
-
-
-def ask_discard(screen: Screen[Any], workplace: Workplace, identity: str, done: Callable[[], None]) -> None:
-    """Ask whether a draft should go, and move it to the trash."""
-
-    def answered(yes: bool | None) -> None:
-        if yes:
-            try:
-                workplace.store.delete(identity)
-            except (EscalateError, OSError) as wrong:
-                screen.notify(said(str(wrong)).plain, severity="error", markup=False)
-            done()
-
-    try:
-        summary = Draft(workplace.store.get(identity)[0]).record.understand.summary
-    except (EscalateError, OSError) as wrong:
-        summary = str(wrong)
-    facts = [("summary", summary or "none yet"), ("id", identity)]
-    screen.app.push_screen(
-        Confirm("Discard this draft? Its file moves to the trash.", facts, yes="discard it"), answered
-    )
-
-
-def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
-    """Do an act on what the file holds by now, again if another program was faster.
-
-    Raises:
-        EscalateError: The act is not allowed as it stands, or the file cannot be read or written.
-        OSError: The file cannot be opened or written.
-    """
-    for _ in range(TRIES):
-        doc, version = workplace.store.get(identity)
-        draft = Draft(doc)
-        by = owner_of(draft.record.history, draft.record.owner) or ""
-        after = step(draft, workplace.clock(), by)
-        try:
-            workplace.store.put(after.doc, version)
-        except Conflict:
-            continue
-        return after
-    raise EscalateError("Another program keeps changing this escalation. Nothing was written; try again.")
-
-
-def _act(screen: Screen[Any], workplace: Workplace, identity: str, step: Step, done: Callable[[], None]) -> None:
-    try:
-        act_on(workplace, identity, step)
-    except (EscalateError, OSError) as wrong:
-        screen.notify(said(str(wrong)).plain, severity="error", markup=False)
-        return
-    done()
-
-
-ASK = {
-    "follow_up": ask_follow_up,
-    "update": ask_update,
-    "resolve": ask_resolve,
-    "take_back": ask_take_back,
-    "discard": ask_discard,
+ALLOWED: Final = {
+    **dict.fromkeys(
+        ("follow_up", "update", "promise", "attempt", "severity", "owner", "target", "sent_back", "pause"), _OPEN
+    ),
+    **dict.fromkeys(("resolve", "de_escalate"), _OPEN),
+    "reopen": _CLOSED,
+    "take_back": _OPEN | _CLOSED,
+    "discard": frozenset({Status.DRAFT}),
 }
-"""The acts by their names, each with the form that asks for what it needs."""
+"""Where an escalation has to stand for each act."""
+
+
+def _act(key: str, name: str, description: str) -> Binding:
+    return Binding(key, f"act('{name}')", description, id=f"act.{name.replace('_', '-')}")
+
+
+class ActingScreen(Screen[None]):
+    """A screen with one escalation in question."""
+
+    DAILY: ClassVar[tuple[Binding, ...]] = (
+        _act("f", "follow_up", "follow up"),
+        _act("u", "update", "update customer"),
+        Binding("w", "why", "why", id="act.why"),
+        _act("r", "resolve", "resolve"),
+        _act("r", "reopen", "reopen"),
+        _act("p", "promise", "promise"),
+    )
+    """The keys that every day needs."""
+
+    MORE: ClassVar[tuple[Binding, ...]] = (
+        _act("x", "discard", "discard draft"),
+        Binding("c", "copy_brief", "copy brief", id="act.copy-brief"),
+        Binding("e", "edit", "edit record", id="act.edit"),
+        _act("v", "severity", "change severity"),
+        _act("a", "attempt", "add an attempt"),
+        _act("d", "de_escalate", "de-escalate"),
+        _act("z", "pause", "pause, or go on"),
+        _act("o", "owner", "change owner"),
+        _act("b", "sent_back", "sent back"),
+        _act("m", "target", "move to a target, or send a new brief"),
+        Binding("s", "copy_changes", "copy what changed since the brief", id="act.copy-changes"),
+        Binding("y", "copy_entry", "copy the last entry for the ticket", id="act.copy-entry"),
+        _act("t", "take_back", "take the last entry back"),
+        Binding("question_mark", "app.help", "help", show=False),
+    )
+    """The other keys, shown where there is room for them, and always in the help."""
+
+    @property
+    def workplace(self) -> Workplace:
+        """The store, the clock, the settings."""
+        raise NotImplementedError
+
+    @property
+    def subject(self) -> tuple[str, Status] | None:
+        """The id of the escalation in question, and where it stands; None when there is none."""
+        raise NotImplementedError
+
+    def written(self, identity: str) -> None:
+        """Show an escalation as it is by now: something was written."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the escalation in question."""
+        status = self.subject[1] if self.subject else None
+        match action:
+            case "act":
+                return status in ALLOWED[str(parameters[0])]
+            case "why":
+                return status is Status.OPEN
+            case "copy_brief" | "copy_changes" | "copy_entry" | "edit":
+                return status in _OPEN | _CLOSED
+        return True
+
+    def action_act(self, act: str) -> None:
+        """Ask what belongs to an act, and write it down."""
+        # The record's models are needed from here on, and not for the first paint of the board.
+        from escalate_tui.tui.acts.doing import ask_act
+
+        if self.subject is not None:
+            identity = self.subject[0]
+
+            def done() -> None:
+                self.written(identity)
+                if act != "discard":
+                    self.notify("Noted. y copies it for the ticket.", timeout=4)
+
+            ask_act(self, self.workplace, identity, act, done)
+
+    def action_edit(self) -> None:
+        """Change the record; what was handed over stays in the history."""
+        if self.subject is not None:
+            self.post_message(Chosen(self.subject[0], edit=True))
+
+    def action_why(self) -> None:
+        """Show the sums behind the due times."""
+        from escalate_tui.tui.screens.why import Why
+
+        draft = self._read()
+        if draft is not None:
+            self.app.push_screen(Why(draft, self.workplace))
+
+    def action_copy_brief(self) -> None:
+        """Copy the brief again, as it left last."""
+        from escalate_tui.tui.acts.texts import brief_of
+
+        self._copy(brief_of)
+
+    def action_copy_changes(self) -> None:
+        """Copy what is new since the brief left."""
+        from escalate_tui.tui.acts.texts import changes_of
+
+        self._copy(changes_of)
+
+    def action_copy_entry(self) -> None:
+        """Copy the last entry of the history, for the ticket."""
+        from escalate_tui.tui.acts.texts import last_entry_of
+
+        self._copy(last_entry_of)
+
+    def _copy(self, text_of: Callable[["Draft", Workplace], str]) -> None:
+        """Copy a text of the escalation in question, or say why there is none."""
+        from escalate_tui.tui.sending import copy_text
+
+        draft = self._read()
+        if draft is None:
+            return
+        try:
+            text = text_of(draft, self.workplace)
+        except EscalateError as none:
+            self.notify(said(str(none)).plain, severity="warning", markup=False)
+        else:
+            copy_text(self, self.workplace, text, self.workplace.briefs / f"{draft.id}.txt")
+
+    def _read(self) -> "Draft | None":
+        """Read the escalation in question, or say why it cannot be read."""
+        from escalate_tui.model.draft import Draft
+
+        if self.subject is None:
+            return None
+        try:
+            return Draft(self.workplace.store.get(self.subject[0])[0])
+        except (EscalateError, OSError) as wrong:
+            self.notify(said(str(wrong)).plain, severity="error", markup=False)
+            return None

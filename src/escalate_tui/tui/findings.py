@@ -3,7 +3,6 @@
 from textual.content import Content
 
 from escalate_tui.judgement.finding import Finding, Level
-from escalate_tui.model.record import field_at
 from escalate_tui.tui.words import said
 
 MARKS = {Level.STOP: "✗", Level.WARN: "!", Level.HINT: "·"}
@@ -19,11 +18,3 @@ def finding_line(finding: Finding) -> Content:
     if finding.fix is not None:
         parts.append((f"  ctrl+t {finding.fix.label}", "bold $text-accent"))
     return said(*parts)
-
-
-def title_of(path: str) -> str:
-    """Name the field at a path as its screen does; what no field is declared for, by its path."""
-    try:
-        return field_at(path).title
-    except KeyError:
-        return path

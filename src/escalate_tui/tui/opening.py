@@ -43,9 +43,8 @@ def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen
 
 def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
     """Begin a draft and go to its first screen; the name of its owner is asked the first time."""
-    name = workplace.settings.name or workplace.state.load_name()
-    if name:
-        _go(app, workplace, name, begun)
+    if workplace.user:
+        _go(app, workplace, workplace.user, begun)
         return
 
     def named(given: str | None) -> None:

@@ -1,19 +1,19 @@
 """The board: open escalations by what is due next, drafts and closed ones apart."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from escalate_tui.followup.row import Row
 from escalate_tui.model.choices import Status
 from escalate_tui.moments import show_day, show_moment
 from escalate_tui.storage.indexed import Progress
+from escalate_tui.tui.acting import ActingScreen
 from escalate_tui.tui.going import Begun, Chosen
 from escalate_tui.tui.shelves import SHELVES, Shelves
 from escalate_tui.tui.widgets.board_list import BoardList
@@ -23,6 +23,7 @@ from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.shelf_line import ShelfLine, urgency, why_nothing
 from escalate_tui.tui.words import said
+from escalate_tui.workplace import Workplace
 
 LOOK_EVERY = 10
 """Seconds between two looks for files that others changed."""
@@ -30,36 +31,25 @@ LOOK_EVERY = 10
 LONGEST_SEARCH = 200
 """Characters of a search."""
 
-ALLOWED: Final = {
-    "follow_up": {Status.OPEN},
-    "update": {Status.OPEN},
-    "resolve": {Status.OPEN},
-    "take_back": {Status.OPEN, Status.RESOLVED, Status.DE_ESCALATED},
-    "discard": {Status.DRAFT},
-}
-"""Where an escalation has to stand for each act."""
 
-
-class Board(Screen[None]):
+class Board(ActingScreen):
     """What is due, why, and the keys that do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "begin", "new", id="board.new"),
         Binding("enter", "open", "open", id="board.open"),
-        Binding("f", "act('follow_up')", "follow up", id="board.follow-up"),
-        Binding("u", "act('update')", "update customer", id="board.update"),
-        Binding("r", "act('resolve')", "resolve", id="board.resolve"),
-        Binding("t", "act('take_back')", "take back", id="board.take-back", show=False),
-        Binding("x", "act('discard')", "discard draft", id="board.discard"),
+        *ActingScreen.DAILY,
         Binding("slash", "search", "search", id="board.search"),
         Binding("escape", "end_search", "show all", id="board.search-end", show=False),
         Binding("tab,right,l", "shelf(1)", "next shelf", id="board.shelf", show=False),
         Binding("shift+tab,left,h", "shelf(-1)", "shelf before", id="board.shelf-back", show=False),
         Binding("ctrl+r", "reload", "read the files again", id="board.reload", show=False),
         Binding("q", "app.quit", "quit", id="board.quit"),
+        *ActingScreen.MORE,
     ]
     AUTO_FOCUS = "BoardList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     shelf: reactive[str] = reactive("open", init=False)
 
@@ -114,6 +104,16 @@ class Board(Screen[None]):
         return self.query_one(BoardList).chosen
 
     @property
+    def subject(self) -> tuple[str, Status] | None:
+        """The escalation under the cursor."""
+        return (self.chosen.id, self.chosen.status) if self.chosen else None
+
+    @property
+    def workplace(self) -> Workplace:
+        """The store, the clock, the settings."""
+        return self._shelves.workplace
+
+    @property
     def _chosen_id(self) -> str:
         return self.chosen.id if self.chosen else ""
 
@@ -160,7 +160,8 @@ class Board(Screen[None]):
             self._shelves.forget()
             self._show(cursor_on=self._chosen_id)
 
-    def _written(self, identity: str) -> None:
+    def written(self, identity: str) -> None:
+        """Show the row anew, and offer the entry for the ticket."""
         self._shelves.read_again(identity)
         self._show(cursor_on=self._chosen_id)
 
@@ -178,11 +179,9 @@ class Board(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the row under the cursor."""
-        if action == "act":
-            return self.chosen is not None and self.chosen.status in ALLOWED[str(parameters[0])]
         if action == "search":
             return self._shelves.any
-        return self.chosen is not None if action == "open" else True
+        return self.chosen is not None if action == "open" else super().check_action(action, parameters)
 
     def action_begin(self) -> None:
         """Begin a draft."""
@@ -192,15 +191,6 @@ class Board(Screen[None]):
         """Open what is under the cursor."""
         if self.chosen is not None:
             self.post_message(Chosen(self.chosen.id))
-
-    def action_act(self, act: str) -> None:
-        """Ask what belongs to an act on the escalation under the cursor, and write it down."""
-        # The record's models are needed from here on, and not for the first paint.
-        from escalate_tui.tui.acting import ASK
-
-        if self.chosen is not None:
-            identity = self.chosen.id
-            ASK[act](self, self._shelves.workplace, identity, lambda: self._written(identity))
 
     def _tick(self) -> None:
         """Bring countdowns, order and counts up to date with the clock."""

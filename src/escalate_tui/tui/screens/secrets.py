@@ -12,8 +12,8 @@ from textual.widgets import Static
 from escalate_tui.followup.decisions import keep, mask
 from escalate_tui.judgement.finding import Finding
 from escalate_tui.judgement.findings_sensitive import secrets_in
+from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.findings import title_of
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.words import said
 

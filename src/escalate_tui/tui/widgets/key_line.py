@@ -32,7 +32,7 @@ class KeyLine(Static):
         active = [one for one in own_keys(screen) if one.binding.show]
         own = [one for one in active if one.node is not screen and one.node is not self.app]
         # Where the control in focus has the key as well, it would come first: the screen's own order holds.
-        order = [one.key for one in screen.BINDINGS if isinstance(one, Binding)]
+        order = [key for one in screen.BINDINGS if isinstance(one, Binding) for key in one.key.split(",")]
         rest = sorted((one for one in active if one not in own), key=lambda one: _place(one.binding.key, order))
         # Of several keys for one thing the first is enough.
         names = {one.binding.description: key_name(one.binding.key) for one in reversed((*own, *rest))}

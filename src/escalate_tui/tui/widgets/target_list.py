@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from escalate_tui.judgement.assessment import Hold, RankedTarget
+from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.findings import title_of
 from escalate_tui.tui.words import hanging, said
 
 

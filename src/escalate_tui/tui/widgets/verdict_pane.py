@@ -8,7 +8,8 @@ from textual.widgets import Static
 from escalate_tui.judgement.assessment import Assessment, Reason
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
-from escalate_tui.tui.findings import MARKS, STYLES, title_of
+from escalate_tui.model.record import title_of
+from escalate_tui.tui.findings import MARKS, STYLES
 from escalate_tui.tui.words import hanging, said
 
 SEVERITY_STYLES = {

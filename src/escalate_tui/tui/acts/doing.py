@@ -1,0 +1,127 @@
+"""Doing an act: ask what belongs to it, and write one entry on what the file holds by then."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from textual.screen import Screen
+
+from escalate_tui.errors import EscalateError
+from escalate_tui.followup.acts import take_back
+from escalate_tui.followup.labels import label
+from escalate_tui.model.draft import Draft
+from escalate_tui.model.history import counting
+from escalate_tui.storage import Conflict
+from escalate_tui.tui.acts.changing import ATTEMPT, OWNER, SENT_BACK, severity_form, target_form
+from escalate_tui.tui.acts.closing import DE_ESCALATE, REOPEN, RESOLVE
+from escalate_tui.tui.acts.informing import follow_up_form, pause_form, promise_form, update_form
+from escalate_tui.tui.acts.question import Form, Step
+from escalate_tui.tui.screens.act_form import ActForm
+from escalate_tui.tui.screens.confirm import Confirm
+from escalate_tui.tui.words import said
+from escalate_tui.workplace import Workplace
+
+TRIES = 5
+"""How often an act is tried again when another program writes the same file at the same moment."""
+
+FORMS: Final[Mapping[str, Callable[[Draft, Workplace], Form]]] = {
+    "follow_up": follow_up_form,
+    "update": update_form,
+    "promise": promise_form,
+    "attempt": lambda *_: ATTEMPT,
+    "severity": severity_form,
+    "owner": lambda *_: OWNER,
+    "target": target_form,
+    "sent_back": lambda *_: SENT_BACK,
+    "pause": pause_form,
+    "resolve": lambda *_: RESOLVE,
+    "de_escalate": lambda *_: DE_ESCALATE,
+    "reopen": lambda *_: REOPEN,
+}
+"""The form of each act that has one, by the name of the act."""
+
+
+def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, done: Callable[[], None]) -> None:
+    """Ask what belongs to an act on an escalation, and do it.
+
+    Args:
+        screen: The screen that asks.
+        workplace: The store, the clock, the settings.
+        identity: The escalation.
+        act: The name of the act.
+        done: Called when something was written.
+    """
+    try:
+        draft = Draft(workplace.store.get(identity)[0])
+    except (EscalateError, OSError) as wrong:
+        screen.notify(said(str(wrong)).plain, severity="error", markup=False)
+        return
+
+    def do(step: Step) -> str:
+        try:
+            act_on(workplace, identity, step)
+        except (EscalateError, OSError) as wrong:
+            return str(wrong)
+        done()
+        return ""
+
+    if act in FORMS:
+        form = FORMS[act](draft, workplace)
+        about = draft.record.understand.summary or draft.id
+        screen.app.push_screen(ActForm(form, about, workplace, lambda answers: do(form.step(answers))))
+    elif act == "take_back":
+        _ask_take_back(screen, draft, workplace, do)
+    else:
+        _ask_discard(screen, draft, workplace, done)
+
+
+def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
+    """Do an act on what the file holds by now, again if another program was faster.
+
+    Raises:
+        EscalateError: The act is not allowed as it stands, or the file cannot be read or written.
+        OSError: The file cannot be opened or written.
+    """
+    for _ in range(TRIES):
+        doc, version = workplace.store.get(identity)
+        draft = Draft(doc)
+        after = step(draft, workplace.clock(), workplace.user or draft.record.owner or "")
+        try:
+            workplace.store.put(after.doc, version)
+        except Conflict:
+            continue
+        return after
+    raise EscalateError("Another program keeps changing this escalation. Nothing was written; try again.")
+
+
+def _ask_take_back(screen: Screen[Any], draft: Draft, workplace: Workplace, do: Callable[[Step], str]) -> None:
+    """Ask whether the last entry should no longer count, and write that down."""
+    history = draft.record.history
+    standing = counting(history)
+    if not standing:
+        return
+    last = standing[-1]
+
+    def answered(yes: bool | None) -> None:
+        problem = do(lambda draft, now, by: take_back(draft, last.key, now, by)) if yes else ""
+        if problem:
+            screen.notify(said(problem).plain, severity="error", markup=False)
+
+    facts = [("entry", label(last, history, workplace.zone)), ("note", last.note or "none")]
+    question = "Take the last entry back? It stays in the history and no longer counts."
+    screen.app.push_screen(Confirm(question, facts, yes="take it back"), answered)
+
+
+def _ask_discard(screen: Screen[Any], draft: Draft, workplace: Workplace, done: Callable[[], None]) -> None:
+    """Ask whether a draft should go, and move it to the trash."""
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            try:
+                workplace.store.delete(draft.id)
+            except (EscalateError, OSError) as wrong:
+                screen.notify(said(str(wrong)).plain, severity="error", markup=False)
+            done()
+
+    facts = [("summary", draft.record.understand.summary or "none yet"), ("id", draft.id)]
+    question = "Discard this draft? Its file moves to the trash."
+    screen.app.push_screen(Confirm(question, facts, yes="discard it"), answered)

@@ -1,0 +1,101 @@
+"""One short form for one act."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from escalate_tui.moments import Unreadable
+from escalate_tui.tui.acts.question import Answers, Form
+from escalate_tui.tui.widgets.answer_box import AnswerBox
+from escalate_tui.tui.words import said
+from escalate_tui.workplace import Workplace
+
+
+class ActForm(ModalScreen[bool]):
+    """Asks what belongs to an act, and stays until it is done; its result is whether it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "onward", "take it", priority=True),
+        Binding("ctrl+s", "take", "take it", priority=True, show=False),
+        Binding("escape", "leave", "never mind"),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, form: Form, about: str, place: Workplace, do: Callable[[Answers], str]) -> None:
+        """Take the form, the headline of the escalation, the workplace, and what does the act.
+
+        That tells why it could not, or nothing.
+        """
+        super().__init__()
+        self._about = about
+        self._form = form
+        self._place = place
+        self._do = do
+
+    def compose(self) -> ComposeResult:
+        """Yield the questions, what is wrong, and the keys."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = said(self._about)
+            yield Static(said((self._form.title, "bold")), classes="question", markup=False)
+            with VerticalScroll(can_focus=False):
+                for question in self._form.questions:
+                    yield AnswerBox(question, self._place)
+            if self._form.hint:
+                yield Static(said((self._form.hint, "$foreground-muted")), markup=False)
+            yield Static(classes="problem", markup=False)
+            yield Static(said(*self._keys()), markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first question, from the top of the form."""
+        self.set_focus(self.query(AnswerBox).first().control, scroll_visible=False)
+
+    def action_onward(self) -> None:
+        """Go on to the first question that needs an answer; without any, do it."""
+        missing = self._missing
+        if missing is None or (self.focused is not None and missing in self.focused.ancestors):
+            self.action_take()
+        else:
+            missing.control.focus()
+
+    def action_take(self) -> None:
+        """Do it, or say what is missing or wrong, and lead there."""
+        missing = self._missing
+        if missing is not None:
+            self._complain(f"Still to say: {missing.question.title}.", missing)
+            return
+        answers = {}
+        for box in self.query(AnswerBox):
+            try:
+                answers[box.question.name] = box.answer
+            except Unreadable as wrong:
+                self._complain(str(wrong), box)
+                return
+        problem = self._do(answers)
+        if problem:
+            self._complain(problem)
+        else:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Do nothing."""
+        self.dismiss(False)
+
+    def _keys(self) -> Sequence[str | tuple[str, str]]:
+        onward = (("tab", "bold $text-accent"), " next   ") if len(self._form.questions) > 1 else ()
+        take, leave = ("enter", "bold $text-accent"), ("esc", "bold $text-accent")
+        return (take, f" {self._form.yes}   ", *onward, leave, " never mind")
+
+    @property
+    def _missing(self) -> AnswerBox | None:
+        """The first question that needs an answer and has none."""
+        return next((box for box in self.query(AnswerBox) if box.missing), None)
+
+    def _complain(self, problem: str, box: AnswerBox | None = None) -> None:
+        self.query_one(".problem", Static).update(said((f"✗ {problem}", "$text-error")))
+        if box is not None:
+            box.control.focus()
