@@ -4,14 +4,22 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from at_time import PASSED
 from terminal import KEYS, Terminal, isolated_env
 
-PROGRAM = (sys.executable, str(Path(__file__).with_name("at_time.py")), "2026-03-10T14:30:00+00:00", "Europe/Berlin")
-"""The program as the tests start it, at 15:30 in Berlin; its arguments go behind."""
+CASES = datetime(2026, 3, 10, 14, 30, tzinfo=UTC)
+"""The Tuesday of the cases, 15:30 in Berlin."""
+
+
+def program(start: datetime = CASES) -> list[str]:
+    """Give the program as the tests start it, at an instant and in Berlin; its arguments go behind."""
+    return [sys.executable, str(Path(__file__).with_name("at_time.py")), start.isoformat(), "Europe/Berlin"]
+
 
 DATA = ".local/share/escalate-tui"
 """Where the program keeps its files, from the home on."""
@@ -23,8 +31,17 @@ Move = tuple[str, str, str]
 class Person(Terminal):
     """A terminal with the program in it, used as a person does: look where the cursor is, then type."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
-        super().__init__([*PROGRAM, *arguments], isolated_env(home))
+    def __init__(self, home: Path, *arguments: str, start: datetime = CASES) -> None:
+        self._passed = home / PASSED
+        super().__init__([*program(start), *arguments], isolated_env(home))
+
+    def let_pass(self, span: timedelta) -> None:
+        """Let time pass at once, on top of all that has passed."""
+        # By renaming, so that the program never reads half of a number.
+        half = self._passed.with_suffix(".new")
+        before = float(self._passed.read_text()) if self._passed.exists() else 0.0
+        half.write_text(str(before + span.total_seconds()))
+        half.rename(self._passed)
 
     def key(self, name: str) -> None:
         """Press a key by its name, and wait for nothing."""
@@ -72,5 +89,5 @@ def files(home: Path) -> dict[str, int]:
 
 def printed(home: Path, *arguments: str) -> str:
     """Run a command of the program that needs no screen and give what it prints."""
-    command = [*PROGRAM, *arguments]
+    command = [*program(), *arguments]
     return subprocess.run(command, env=isolated_env(home), capture_output=True, check=True).stdout.decode()

@@ -35,6 +35,8 @@ def look(workplace, snap_compare):
             # A cursor that blinks is a picture of the moment.
             for control in (*app.screen.query(Input), *app.screen.query(TextArea)):
                 control.cursor_blink = False
+            # Files are looked through in another thread.
+            await app.workers.wait_for_complete()
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=prepare)
@@ -100,6 +102,11 @@ class TestBoard:
     def test_resolving_narrow(self, look):
         """The checklist on 80 by 24, its keys in view."""
         assert look(*open_ones(), resume=False, keys="r", size=NARROW)
+
+    def test_away(self, look, workplace):
+        """What came due since the day before, once."""
+        workplace.state.save_seen(NOW - timedelta(days=1))
+        assert look(*open_ones(), resume=False)
 
     def test_resolving(self, look):
         """The checklist that closes the loop."""

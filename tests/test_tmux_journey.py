@@ -8,7 +8,7 @@ import pytest
 
 from cases import NOW, case
 from escalate_tui.storage import FileStore
-from person import DATA, PROGRAM, printed
+from person import DATA, printed, program
 from terminal import Terminal, isolated_env
 
 pytestmark = pytest.mark.tmux
@@ -24,7 +24,7 @@ class Tmux:
 
     def show(self, *program: str) -> Terminal:
         """Run a program in its only window, as tall and as wide as the terminal."""
-        window = ("new-session", "-x", "120", "-y", "36", *program, ";", "set", "status", "off")
+        window = ("new-session", "-x", "120", "-y", "36", *program(), ";", "set", "status", "off")
         return Terminal([*self.command, *window], self.env)
 
     def said(self, *command: str) -> str:
@@ -45,7 +45,7 @@ def test_the_brief_is_in_the_buffer_of_tmux(tmp_path: Path, tmux: Tmux) -> None:
     """A stored draft is resumed inside tmux, and copying its brief fills tmux's buffer and the terminal outside."""
     draft = case(1)
     FileStore(tmp_path / DATA, lambda: NOW).put(draft.doc, None)
-    with tmux.show(*PROGRAM, "resume", "k7q") as outside:
+    with tmux.show(*program(), "resume", "k7q") as outside:
         outside.wait_for("escalate › POST /v2/orders")
         outside.press("F6")
         outside.wait_for("## ESCALATION: POST /v2/orders")

@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from escalate_tui.storage import write_whole
+from escalate_tui.terminal import wrapped
 
 PATIENCE: Final = 2.0
 """Seconds given to each run of a clipboard tool; one that reaches no display can hang for ever."""
 
 TMUX_LIMIT: Final = 780_000
 """Bytes of text that tmux takes in one clipboard sequence; of more it drops all, without a word."""
-
-_SCREEN_PIECE: Final = 250
-"""Characters in one device string for GNU screen; from 256 (4.0) or 768 on it prints the rest as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,17 +254,5 @@ def _send(text: str, env: Mapping[str, str], write: Callable[[str], None] | None
     if env.get("TMUX") and size > TMUX_LIMIT:
         reason = f"tmux takes {TMUX_LIMIT:,} bytes at once from a program, and this is {size:,}"
         return TerminalRoute(sent=False, reason=reason)
-    write(_wrapped(osc52(text), env))
+    write(wrapped(osc52(text), env))
     return TerminalRoute(sent=True)
-
-
-def _wrapped(sequence: str, env: Mapping[str, str]) -> str:
-    """Wrap a sequence for the multiplexer the program runs in, so that the terminal outside gets it."""
-    if env.get("TMUX"):
-        # The plain one is for a tmux that lets programs set clipboards, the other for one that passes it on.
-        inner = sequence.replace("\x1b", "\x1b\x1b")
-        return f"{sequence}\x1bPtmux;{inner}\x1b\\"
-    if env.get("STY"):
-        pieces = (sequence[at : at + _SCREEN_PIECE] for at in range(0, len(sequence), _SCREEN_PIECE))
-        return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
-    return sequence

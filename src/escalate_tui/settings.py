@@ -23,6 +23,8 @@ class Settings:
         high_value_from: ARR from which a customer counts as high-value.
         tier: The tier a draft leaves unless it says another.
         cadences: How often the target and the customer are to hear, by severity, and which run round the clock.
+        bell: Whether the terminal's bell rings when something comes due.
+        notifications: Whether the desktop shows it as well.
     """
 
     calendar: WorkingCalendar
@@ -31,3 +33,5 @@ class Settings:
     high_value_from: Money = HIGH_VALUE_FROM
     tier: Tier = Tier.L1
     cadences: Cadences = PRACTICE
+    bell: bool = True
+    notifications: bool = True

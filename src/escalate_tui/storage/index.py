@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.index_tables import URGENCY, connected
+from escalate_tui.storage.index_tables import CROSSED, URGENCY, connected
 from escalate_tui.storage.indexed import Indexed, Progress
 from escalate_tui.storage.layout import stamped_files
 from escalate_tui.storage.listing import Listed, Row, row_of
@@ -141,6 +141,11 @@ class Index:
         (due,) = self._db.execute("SELECT MIN(due) FROM dates WHERE due > :now", at).fetchone()
         (late,) = self._db.execute("SELECT MIN(overdue) FROM dates WHERE overdue > :now", at).fetchone()
         return min((datetime.fromtimestamp(one, UTC) for one in (due, late) if one is not None), default=None)
+
+    def crossed(self, since: datetime, until: datetime) -> list[str]:
+        """List the open ones of which something came due or overdue after an instant, and until another."""
+        times = {"since": since.timestamp(), "until": until.timestamp()}
+        return [id_ for (id_,) in self._db.execute(CROSSED, times)]
 
     def counts(self, now: datetime) -> Mapping[str, int]:
         """Count the shelves, and of the open ones those `overdue` and `due`."""

@@ -44,6 +44,12 @@ URGENCY: Final = (
 )
 """The open ones by urgency; of several dates the most urgent counts, which is the one that comes first here."""
 
+CROSSED: Final = (
+    "SELECT id FROM dates WHERE due > :since AND due <= :until "
+    "UNION SELECT id FROM dates WHERE overdue > :since AND overdue <= :until"
+)
+"""The open ones of which something came due or overdue between two instants."""
+
 
 def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
     """Open a database with our tables, emptied where it was made otherwise; its file is its owner's own.

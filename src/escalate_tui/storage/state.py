@@ -1,7 +1,8 @@
-"""What is remembered between runs and lost without harm: where each draft was left, and the user's name."""
+"""What is remembered between runs and lost without harm: where each draft was left, the user's name, what they saw."""
 
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,7 +37,7 @@ class State:
     """The one small file of the state folder.
 
     A damaged file counts as an empty one and is replaced by the next save: what it held is where cursors
-    stood, and a name that is asked again.
+    stood, a name that is asked again, and what came due while the user was away.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -74,6 +75,24 @@ class State:
         """
         with self._locked():
             write_whole(self._path, dump({**self._load(), "name": name}))
+
+    def load_seen(self) -> datetime | None:
+        """Tell until when the user has seen what came due; None before the first time."""
+        seen = self._load().get("seen")
+        return seen if isinstance(seen, datetime) and seen.tzinfo is not None else None
+
+    def save_seen(self, now: datetime) -> datetime | None:
+        """Remember until when the user has seen what came due, and tell what was remembered before.
+
+        Raises:
+            Busy: Another program holds the file.
+            OSError: It could not be written.
+        """
+        with self._locked():
+            before = self.load_seen()
+            if before is None or before < now:
+                write_whole(self._path, dump({**self._load(), "seen": now}))
+            return before
 
     def _locked(self) -> AbstractContextManager[None]:
         return locked(self._path.with_suffix(".lock"))

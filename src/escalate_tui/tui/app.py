@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -22,6 +22,9 @@ from escalate_tui.tui.styles import style_paths
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from escalate_tui.tui.reminding import Reminding
+
 
 class EscalateApp(KeysInOrder):
     """escalate-tui on the terminal."""
@@ -38,6 +41,8 @@ class EscalateApp(KeysInOrder):
         self.workplace = workplace
         self._resume = resume
         self._begin = begin
+        self._reminding: Reminding | None = None
+        self._all_known = False
 
     async def on_mount(self) -> None:
         """Begin with the board, or with the draft that was asked for."""
@@ -45,6 +50,7 @@ class EscalateApp(KeysInOrder):
             answer_signals(self, self.save)
             self._fit_colours()
         await self.push_screen(self._first_screen())
+        self.call_after_refresh(self._remind)
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
         if self._begin is not None:
@@ -61,6 +67,35 @@ class EscalateApp(KeysInOrder):
         from escalate_tui.tui.opening import opened
 
         return opened(self.workplace, self._resume)
+
+    def _remind(self) -> None:
+        """Watch the clock from here on, once there is something to see."""
+        from escalate_tui.tui.reminding import Reminding
+
+        self._reminding = Reminding(self, self.workplace)
+        self._show_away()
+
+    @on(Board.Scanned)
+    def note_scanned(self, scanned: Board.Scanned) -> None:
+        """Note that the board knows all files by now."""
+        if scanned.complete and not self._all_known:
+            self._all_known = True
+            self._show_away()
+
+    def _show_away(self) -> None:
+        """Show what came due while nobody looked, as soon as all files are known and the clock is watched."""
+        if self._reminding is None or not self._all_known:
+            return
+        reminders = self._reminding.away()
+        if reminders:
+            from escalate_tui.tui.screens.away import Away
+
+            self.push_screen(Away(reminders, self.workplace))
+
+    def on_unmount(self) -> None:
+        """Stop watching the clock."""
+        if self._reminding is not None:
+            self._reminding.close()
 
     def save(self) -> None:
         """Write what is unsaved, at once, whatever screen holds it."""

@@ -83,6 +83,11 @@ class Board(ActingScreen):
             super().__init__()
             self.progress = progress
 
+        @property
+        def complete(self) -> bool:
+            """Whether all files are read."""
+            return self.progress.done >= self.progress.total
+
     def on_mount(self) -> None:
         """Show the rows, keep their countdowns right, and look for what others changed."""
         self._show(cursor_on=self._cursor_on)
