@@ -24,7 +24,7 @@ from statistics import median
 
 import escalate_tui
 
-ROUNDS = 9
+ROUNDS = 5
 """Starts of each program."""
 
 KEYS = 30

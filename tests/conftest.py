@@ -51,5 +51,6 @@ def workplace(tmp_path: Path, clock: FixedClock) -> Workplace:
         settings=SETTINGS,
         cache=tmp_path / "cache",
         briefs=tmp_path / "briefs",
+        templates=tmp_path / "templates",
         env={},
     )

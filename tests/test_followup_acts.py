@@ -180,7 +180,7 @@ def test_resolve_refuses_an_unsettled_checklist(changed: dict[str, Any], says: s
         pytest.param(
             lambda draft: update_customer(draft, "", NOW, "Sam"),
             DRAFT,
-            "only an open",
+            "is a draft, and a draft has no updates to the customer",
             id="update from a draft",
         ),
         pytest.param(closed, DRAFT, "is a draft, and only an open escalation can be resolved", id="resolve a draft"),

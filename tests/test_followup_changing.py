@@ -243,9 +243,15 @@ def test_refusals(name: str) -> None:
         act(draft)
 
 
-@pytest.mark.parametrize("name", [name for name in ACTS if name not in ("reopen", "resume")])
+@pytest.mark.parametrize("name", [name for name in ACTS if name not in ("reopen", "resume", "update")])
 @pytest.mark.parametrize("draft", [case(2), resolved(OPEN)], ids=["a draft", "resolved"])
 def test_only_what_is_open_is_acted_on(name: str, draft: Draft) -> None:
     """The sentence says where it stands and what to do instead."""
     with pytest.raises(EscalateError, match=r"only an open escalation .*(Hand it over first|reopen it)\."):
         ACTS[name][0](draft)
+
+
+def test_the_customer_has_the_last_word_of_a_closed_one() -> None:
+    """They are told that it is resolved once it is; that opens nothing."""
+    told = update_customer(resolved(OPEN), "It is solved.", LATER, "Sam")
+    assert (told.record.history[-1].note, told.status) == ("It is solved.", Status.RESOLVED)

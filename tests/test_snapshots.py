@@ -103,6 +103,14 @@ class TestBoard:
         """The checklist on 80 by 24, its keys in view."""
         assert look(*open_ones(), resume=False, keys="r", size=NARROW)
 
+    def test_update(self, look):
+        """A text to the customer, as it can be sent."""
+        assert look(*open_ones(), resume=False, keys="i")
+
+    def test_update_narrow(self, look):
+        """The same on 80 by 24, with what is missing."""
+        assert look(*open_ones(), resume=False, keys="down i p", size=NARROW)
+
     def test_away(self, look, workplace):
         """What came due since the day before, once."""
         workplace.state.save_seen(NOW - timedelta(days=1))

@@ -23,6 +23,7 @@ class Workplace:
         settings: Working hours, currency, name.
         cache: The folder of what can be made again from the records.
         briefs: The folder for briefs written to files.
+        templates: The folder of a team's own templates for updates to customers; it need not exist.
         env: The process's environment, which tells which clipboards there are.
     """
 
@@ -32,6 +33,7 @@ class Workplace:
     settings: Settings
     cache: Path
     briefs: Path
+    templates: Path
     env: Mapping[str, str]
 
     @property
@@ -60,5 +62,6 @@ def workplace_here(clock: Clock, zone: tzinfo, env: Mapping[str, str]) -> Workpl
         settings=Settings(WorkingCalendar.nine_to_six(zone)),
         cache=paths.cache_dir(),
         briefs=paths.data_dir() / "briefs",
+        templates=paths.config_dir() / "templates",
         env=env,
     )

@@ -62,6 +62,8 @@ def follow_up(draft: Draft, note: str, now: datetime, by: str, keeps: Iterable[s
 def update_customer(draft: Draft, note: str, now: datetime, by: str, keeps: Iterable[str] = ()) -> Draft:
     """Record what the customer was told, also that there is nothing new; restarts the customer's clock.
 
+    Of a closed escalation it is the last word.
+
     Args:
         draft: The escalation.
         note: What they were told.
@@ -70,9 +72,10 @@ def update_customer(draft: Draft, note: str, now: datetime, by: str, keeps: Iter
         keeps: The keys of commitments with a date that this ends, such as a promise.
 
     Raises:
-        EscalateError: It is not open.
+        EscalateError: It is a draft.
     """
-    demand(draft, "only an open escalation has updates to the customer", Status.OPEN)
+    handed_over = (Status.OPEN, Status.RESOLVED, Status.DE_ESCALATED)
+    demand(draft, "a draft has no updates to the customer", *handed_over)
     return recorded(draft, Act.CUSTOMER_UPDATED, now, by, note=note, **_keeps(keeps))
 
 

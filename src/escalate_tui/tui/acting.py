@@ -19,9 +19,8 @@ _OPEN: Final = frozenset({Status.OPEN})
 _CLOSED: Final = frozenset({Status.RESOLVED, Status.DE_ESCALATED})
 
 ALLOWED: Final = {
-    **dict.fromkeys(
-        ("follow_up", "update", "promise", "attempt", "severity", "owner", "target", "sent_back", "pause"), _OPEN
-    ),
+    **dict.fromkeys(("follow_up", "promise", "attempt", "severity", "owner", "target", "sent_back", "pause"), _OPEN),
+    **dict.fromkeys(("update", "write"), _OPEN | _CLOSED),
     **dict.fromkeys(("resolve", "de_escalate"), _OPEN),
     "reopen": _CLOSED,
     "take_back": _OPEN | _CLOSED,
@@ -40,14 +39,15 @@ class ActingScreen(Screen[None]):
     DAILY: ClassVar[tuple[Binding, ...]] = (
         _act("f", "follow_up", "follow up"),
         _act("u", "update", "update customer"),
+        _act("i", "write", "write update"),
         Binding("w", "why", "why", id="act.why"),
         _act("r", "resolve", "resolve"),
         _act("r", "reopen", "reopen"),
-        _act("p", "promise", "promise"),
     )
     """The keys that every day needs."""
 
     MORE: ClassVar[tuple[Binding, ...]] = (
+        _act("p", "promise", "promise"),
         _act("x", "discard", "discard draft"),
         Binding("c", "copy_brief", "copy brief", id="act.copy-brief"),
         Binding("e", "edit", "edit record", id="act.edit"),

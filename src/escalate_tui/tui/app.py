@@ -10,7 +10,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from escalate_tui.clipboard import osc52
 from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left
@@ -164,6 +163,8 @@ class EscalateApp(KeysInOrder):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected, by the terminal's own sequence."""
+        from escalate_tui.clipboard import osc52
+
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(osc52(text))

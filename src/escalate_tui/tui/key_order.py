@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
+
+from escalate_tui.tui.keys import TextControl
 
 Typed = events.Key | events.Paste
 """What comes from the keyboard."""
@@ -50,7 +52,7 @@ class KeysInOrder(App[None]):
 
     def _is_text(self, event: Typed) -> bool:
         control = self.focused
-        takes_text = isinstance(control, Input) or (isinstance(control, TextArea) and not control.read_only)
+        takes_text = isinstance(control, Input) or (isinstance(control, TextControl) and control.takes_text)
         return takes_text and isinstance(event, events.Key) and event.is_printable
 
     @property

@@ -6,7 +6,18 @@ from typing import Any
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
+
+
+class TextControl:
+    """A control that Textual lets answer to letters and arrows; to know it by this name needs no import of it.
+
+    Attributes:
+        takes_text: Whether letters are text to it.
+    """
+
+    takes_text = True
+
 
 NAMES = {"shift+up": "shift+↑", "shift+down": "shift+↓", "question_mark": "?", "slash": "/", "escape": "esc"}
 """Names of keys as people know them."""
@@ -23,6 +34,6 @@ def own_keys(screen: Screen[Any]) -> Iterator[ActiveBinding]:
     What every text control and every screen of Textual does with letters and arrows is left out.
     """
     for one in screen.active_bindings.values():
-        ours = one.binding.id or not isinstance(one.node, Input | TextArea | Screen | App)
+        ours = one.binding.id or not isinstance(one.node, Input | TextControl | Screen | App)
         if ours and one.enabled and one.binding.description:
             yield one

@@ -15,6 +15,7 @@ from escalate_tui.tui.acts.changing import ATTEMPT, OWNER, SENT_BACK, severity_f
 from escalate_tui.tui.acts.closing import DE_ESCALATE, REOPEN, RESOLVE
 from escalate_tui.tui.acts.informing import follow_up_form, pause_form, promise_form, update_form
 from escalate_tui.tui.acts.question import Form, Step
+from escalate_tui.tui.acts.writing import write_update
 from escalate_tui.tui.screens.act_form import ActForm
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.words import said
@@ -68,6 +69,8 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         form = FORMS[act](draft, workplace)
         about = draft.record.understand.summary or draft.id
         screen.app.push_screen(ActForm(form, about, workplace, lambda answers: do(form.step(answers))))
+    elif act == "write":
+        write_update(screen, workplace, draft, do)
     elif act == "take_back":
         _ask_take_back(screen, draft, workplace, do)
     else:

@@ -21,7 +21,7 @@ def follow_up_form(draft: Draft, place: Workplace) -> Form:
         "Followed up: what did they say?",
         "How it stands, in a line. The clock starts again.",
         "note it",
-        (Question("note", "How it stands", needed=True), *_kept(draft, place, "This also settles")),
+        (Question("note", "How it stands", needed=True), *kept_question(draft, place, "This also settles")),
         step,
     )
 
@@ -36,7 +36,7 @@ def update_form(draft: Draft, place: Workplace) -> Form:
         "Customer updated: what were they told?",
         "Word counts also when there is nothing new: say so. The clock starts again.",
         "note it",
-        (Question("note", "What they were told", needed=True), *_kept(draft, place, "This also keeps")),
+        (Question("note", "What they were told", needed=True), *kept_question(draft, place, "This also keeps")),
         step,
     )
 
@@ -64,7 +64,7 @@ def promise_form(draft: Draft, place: Workplace) -> Form:
             Question("what", "What they will have", needed=True, example="a cause"),
             Question("due", "By when", Kind.MOMENT, needed=True, example="+4h, tomorrow 12:00, Fri 17:00"),
             Question("to", "To whom", start=next(iter(contacts), "")),
-            *_kept(draft, place, "It takes the place of", CommitmentKind.PROMISE),
+            *kept_question(draft, place, "It takes the place of", CommitmentKind.PROMISE),
         ),
         step,
     )
@@ -99,7 +99,7 @@ def pause_form(draft: Draft, place: Workplace) -> Form:
     )
 
 
-def _kept(draft: Draft, place: Workplace, asked: str, *kinds: CommitmentKind) -> tuple[Question, ...]:
+def kept_question(draft: Draft, place: Workplace, asked: str, *kinds: CommitmentKind) -> tuple[Question, ...]:
     """Ask which commitments with a date an act ends, where there are any."""
     now, zone = place.clock(), place.zone
     dated = [one.commitment for one in deadlines(draft.record, place.settings)]

@@ -52,7 +52,9 @@ class ActForm(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the first question, from the top of the form."""
-        self.set_focus(self.query(AnswerBox).first().control, scroll_visible=False)
+        boxes = self.query(AnswerBox)
+        if boxes:
+            self.set_focus(boxes.first().control, scroll_visible=False)
 
     def action_onward(self) -> None:
         """Go on to the first question that needs an answer; without any, do it."""

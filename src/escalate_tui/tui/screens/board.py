@@ -58,6 +58,8 @@ class Board(ActingScreen):
         self._shelves = shelves
         self._cursor_on = cursor_on
         self._reading = ""
+        # Asked for at every key, by every action of the screen.
+        self._list = BoardList(shelves.clock, shelves.zone)
         self.set_reactive(Board.shelf, shelves.shelf_of(cursor_on) or "open")
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,7 @@ class Board(ActingScreen):
         yield search
         yield Static(classes="nothing", markup=False)
         yield Static(classes="heading", markup=False)
-        yield BoardList(self._shelves.clock, self._shelves.zone)
+        yield self._list
         with Vertical(classes="detail"):
             yield Static(classes="detail-text", markup=False)
         yield KeyLine()
@@ -106,7 +108,7 @@ class Board(ActingScreen):
     @property
     def chosen(self) -> Row | None:
         """The row under the cursor."""
-        return self.query_one(BoardList).chosen
+        return self._list.chosen
 
     @property
     def subject(self) -> tuple[str, Status] | None:
@@ -128,7 +130,7 @@ class Board(ActingScreen):
 
     def watch_shelf(self) -> None:
         """Show the rows of the shelf from their first."""
-        self.query_one(BoardList).cursor = 0
+        self._list.cursor = 0
         self._show()
 
     def action_search(self) -> None:
@@ -142,7 +144,7 @@ class Board(ActingScreen):
         search = self.query_one(LineInput)
         search.value = ""
         search.display = False
-        self.query_one(BoardList).focus()
+        self._list.focus()
 
     def _find(self, text: str) -> None:
         self._shelves.find(text)
@@ -172,7 +174,7 @@ class Board(ActingScreen):
 
     def on_board_list_fitted(self) -> None:
         """Name the columns as they are now."""
-        self.query_one(".heading", Static).update(said(self.query_one(BoardList).heading()), layout=False)
+        self.query_one(".heading", Static).update(said(self._list.heading()), layout=False)
 
     def on_board_list_moved(self) -> None:
         """Show the one under the cursor."""
@@ -200,29 +202,27 @@ class Board(ActingScreen):
     def _tick(self) -> None:
         """Bring countdowns, order and counts up to date with the clock."""
         self._show_head()
-        board = self.query_one(BoardList)
         rows = self._shelves.on(self.shelf)
-        if rows is board.rows:
-            board.tick()
+        if rows is self._list.rows:
+            self._list.tick()
         else:
-            board.show(rows, cursor_on=self._chosen_id)
+            self._list.show(rows, cursor_on=self._chosen_id)
         self._show_detail()
 
     def _show(self, *, cursor_on: str = "") -> None:
         """Show the rows of the shelf in use."""
         rows = self._shelves.on(self.shelf)
-        board = self.query_one(BoardList)
-        board.show(rows, cursor_on=cursor_on)
+        self._list.show(rows, cursor_on=cursor_on)
         nothing = self.query_one(".nothing", Static)
         nothing.update(said(why_nothing(self.shelf, wanted=self._shelves.wanted, any_at_all=self._shelves.any)))
         nothing.display = not rows
-        board.display = bool(rows)
+        self._list.display = bool(rows)
         heading = self.query_one(".heading", Static)
         heading.display = bool(rows)
         self.on_board_list_fitted()
         self.query_one(".detail").display = bool(rows)
         if rows and not isinstance(self.focused, LineInput):
-            board.focus()
+            self._list.focus()
         self._show_head()
         self._show_shelves()
         self._show_detail()

@@ -20,8 +20,9 @@ from escalate_tui.tui.saving import Saving
 from escalate_tui.tui.steps import NAMES, STEPS
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.help_line import HelpLine, path_in_use
-from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
+from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.widgets.rail import Rail
 from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
 from escalate_tui.tui.widgets.target_list import TargetList

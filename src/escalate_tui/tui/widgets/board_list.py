@@ -56,7 +56,7 @@ class BoardList(ScrollView, can_focus=True):
         "board--high",
     }
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     class Moved(Message):
         """Another row is under the cursor."""
@@ -73,6 +73,7 @@ class BoardList(ScrollView, can_focus=True):
         self._zone = zone
         self.rows = Rows((), lambda _: {})
         self._judged = False
+        self._looks: dict[str, Style] = {}
 
     def show(self, rows: Rows, *, cursor_on: str = "") -> None:
         """Show other rows, with the cursor on one of them, or where it was."""
@@ -106,11 +107,14 @@ class BoardList(ScrollView, can_focus=True):
         """Draw one line of what is in view."""
         index, line = divmod(y + self.scroll_offset.y, TALL)
         if index >= len(self.rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._look(""))
         row, now = self.rows[index], self._clock()
-        style = self.get_component_rich_style("board--cursor") if index == self.cursor else self.rich_style
+        style = self._look("cursor" if index == self.cursor else "")
         cells = self._first(row, now) if line == 0 else self._second(row, now)
-        segments = [Segment(set_cell_size(text, width), style + self._look(look)) for text, width, look in cells]
+        segments = [
+            Segment(set_cell_size(text, width), style + self._look(look) if look else style)
+            for text, width, look in cells
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def on_resize(self, _: events.Resize) -> None:
@@ -148,8 +152,18 @@ class BoardList(ScrollView, can_focus=True):
     def _into_view(self) -> None:
         self.scroll_to_region(Region(0, self.cursor * TALL, 1, TALL), animate=False, force=True)
 
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()
+
     def _look(self, look: str) -> Style:
-        return self.get_component_rich_style(f"board--{look}", partial=True) if look else Style.null()
+        """Give the style of a part, worked out once; of no part the style of the list."""
+        if look not in self._looks:
+            partial = look != "cursor"
+            style = self.get_component_rich_style(f"board--{look}", partial=partial) if look else self.rich_style
+            self._looks[look] = style
+        return self._looks[look]
 
     def _columns(self, severity: str, target: str, summary: str, customers: str, owner: str) -> list[tuple[str, int]]:
         """Give each cell its width; what has no room, or nothing in any row, is left out."""

@@ -23,6 +23,7 @@ from escalate_tui.moments import show_moment
 from escalate_tui.storage import Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
+from escalate_tui.tui.keys import TextControl
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
@@ -31,8 +32,10 @@ from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.words import said
 
 
-class Preview(TextArea):
+class Preview(TextControl, TextArea):
     """The text of the brief, to be read and scrolled."""
+
+    takes_text = False
 
     def __init__(self) -> None:
         super().__init__(

@@ -15,7 +15,8 @@ from escalate_tui.model.reading import shown, understood
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
 from escalate_tui.tui.widgets.choice_row import ChoiceRow
-from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
+from escalate_tui.tui.widgets.inputs import LineInput
+from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.words import said
 
 TITLE_WIDTH = 20

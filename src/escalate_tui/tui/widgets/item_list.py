@@ -16,8 +16,9 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
 from escalate_tui.tui.widgets.choice_row import ChoiceRow
 from escalate_tui.tui.widgets.field_box import FieldBox
-from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
+from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_rows import ItemRows
+from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.words import said
 
 JOINTS = {"understand.attempts": " → "}

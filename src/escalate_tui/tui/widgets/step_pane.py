@@ -17,8 +17,9 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
 from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
-from escalate_tui.tui.widgets.inputs import LineInput, ProseArea
+from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_list import ItemList, within
+from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.words import said
 
