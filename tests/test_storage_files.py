@@ -123,6 +123,25 @@ def test_creating_never_replaces(links: bool, tmp_path: Path, monkeypatch: pytes
     assert ((tmp_path / "new").read_bytes(), mode(tmp_path / "new")) == (b"new", 0o600)
 
 
+@pytest.mark.parametrize("stopped", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()], ids=repr)
+def test_a_claimed_name_is_given_back(stopped: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a memory stick a file that could not be put in place leaves no empty one, and can be made later."""
+    path = tmp_path / "file"
+
+    def replace(self: Path, target: Path) -> Path:
+        assert target.read_bytes() == b""
+        raise stopped
+
+    monkeypatch.setattr(Path, "hardlink_to", _no_links)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", replace)
+        with pytest.raises(type(stopped)):
+            create_new(path, b"new")
+    assert names(tmp_path) == []
+    create_new(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("writer", ["write_whole", "create_new"])
 def test_a_full_disk_leaves_what_was_there(writer: str, tmp_path: Path) -> None:
     """Where the bytes do not fit, the old file stays, nothing is beside it, and the error comes through."""

@@ -22,9 +22,9 @@ class Tmux:
         self.env = {**isolated_env(home), "TMUX_TMPDIR": str(home)}
         self.command = ("tmux", "-L", "escalations", "-f", "/dev/null")
 
-    def show(self, *program: str) -> Terminal:
+    def show(self, *command: str) -> Terminal:
         """Run a program in its only window, as tall and as wide as the terminal."""
-        window = ("new-session", "-x", "120", "-y", "36", *program(), ";", "set", "status", "off")
+        window = ("new-session", "-x", "120", "-y", "36", *command, ";", "set", "status", "off")
         return Terminal([*self.command, *window], self.env)
 
     def said(self, *command: str) -> str:

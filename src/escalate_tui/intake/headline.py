@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from escalate_tui.intake import english_form as form
 from escalate_tui.intake import english_wrong as wrong
+from escalate_tui.intake.affirmed import affirmed
 from escalate_tui.intake.page import Page, Span
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.intake.sections import Section, said
@@ -23,7 +25,7 @@ def kind(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
             if known:
                 yield page.proposal("understand.kind", known, section.start, section.end)
     for name, seek in wrong.KINDS.items():
-        if match := seek.search(page.prose):
+        for match in islice(affirmed(seek, page.prose), 1):
             yield page.proposal("understand.kind", name, *match.span())
 
 
@@ -50,7 +52,7 @@ def _said_in(page: Page, span: Span, *, plainly: bool) -> Iterator[Proposal]:
         start = mark.end() if mark else start
     for begins, ends in page.sentences((start, end)):
         words = page.prose[begins:ends].lstrip()
-        tells = wrong.SYMPTOM.search(words) if plainly else words
+        tells = not plainly or any(affirmed(wrong.SYMPTOM, words))
         if tells and form.GREETING.match(words) is None and not words.rstrip().endswith("?"):
             yield from _headline(page, (ends - len(words), ends), fewest=_FEWEST_WORDS)
 

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from escalate_tui.intake import english_people as people
+from escalate_tui.intake.affirmed import affirmed
 from escalate_tui.intake.english import NUMBERS
 from escalate_tui.intake.english_form import CHAT, LISTED
 from escalate_tui.intake.english_wrong import SYMPTOM
 from escalate_tui.intake.page import Page, Span
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.intake.sections import Section, said
+from escalate_tui.intake.tables import cells
 
 MOST_CUSTOMERS: Final = 20
 """Names that are proposed."""
 
 _COUNTS: Final = {"customers": "impact.customers_affected", "count": "impact.customers_affected",
                   "users": "impact.users_affected"}  # fmt: skip
+_NAMES_CUSTOMERS: Final = frozenset({"customer", "customers"})
 _CUT: Final = re.compile(r" ?[(|;<,\t]| [-–—/] ")
 _BETWEEN: Final = re.compile(r" ?[,;] ?(?:and )?| and ")
 
@@ -35,7 +38,7 @@ def counts(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
         bare = people.BARE_COUNT.fullmatch(page.prose[section.start : section.end])
         if section.name in _COUNTS and bare:
             yield _figure(page, _COUNTS[section.name], bare["count"], (section.start, section.end))
-    if not any(seek.search(page.prose) for seek in (SYMPTOM, people.REPORTED)):
+    if people.REPORTED.search(page.prose) is None and not any(affirmed(SYMPTOM, page.prose)):
         return
     for path, seek in people.COUNTS.items():
         for match in seek.finditer(page.prose):
@@ -55,6 +58,7 @@ def customers(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
     """Find the customers that are named, each once and by its fullest name."""
     chat = CHAT.search(page.prose) is not None
     spans = [] if chat else [span for section in found for span in _labelled(page, section)]
+    spans += [span for cell in cells(page, _NAMES_CUSTOMERS) for span in _one(page, *cell)]
     named = (*people.NAMED, people.PAYS) if people.REVENUE.search(page.prose) else people.NAMED
     spans += [span for seek in named for match in seek.finditer(page.prose) for span in _names(page, match)]
     fullest: dict[str, Span] = {}
@@ -68,7 +72,7 @@ def customers(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
 
 def _labelled(page: Page, section: Section) -> Iterator[Span]:
     """Take the names under a label: one under "Customer", a list of them under "Customers"."""
-    if section.name not in ("customer", "customers"):
+    if section.name not in _NAMES_CUSTOMERS:
         return
     for start, end in section.lines:
         mark = LISTED.match(page.prose, start, end)
@@ -77,10 +81,15 @@ def _labelled(page: Page, section: Section) -> Iterator[Span]:
         for piece in pieces:
             begin = page.prose.index(piece, at, end)
             at = begin + len(piece)
-            name = _CUT.split(piece)[0].strip(" .*_`")
-            if people.NAME.fullmatch(name) and _is_name(name):
-                begin = page.prose.index(name, begin)
-                yield begin, begin + len(name)
+            yield from _one(page, begin, at)
+
+
+def _one(page: Page, start: int, end: int) -> Iterator[Span]:
+    """Take the one name that stands in a place of its own, without what is said behind it."""
+    name = _CUT.split(page.prose[start:end].lstrip())[0].strip(" .*_`")
+    if people.NAME.fullmatch(name) and _is_name(name):
+        begin = page.prose.index(name, start)
+        yield begin, begin + len(name)
 
 
 def _names(page: Page, match: re.Match[str]) -> Iterator[Span]:

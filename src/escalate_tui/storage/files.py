@@ -7,7 +7,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -137,7 +137,11 @@ def _name(temporary: Path, path: Path) -> None:
             raise
         # Memory sticks and some network volumes have no hard links: there the name is claimed empty first.
         os.close(os.open(path, _NEW, 0o600))
-        _tried_again(lambda: temporary.replace(path))
+        with ExitStack() as claim:
+            # An empty file left behind would stand for a damaged one for ever.
+            claim.callback(path.unlink, missing_ok=True)
+            _tried_again(lambda: temporary.replace(path))
+            claim.pop_all()
 
 
 def _sync(descriptor: int) -> None:

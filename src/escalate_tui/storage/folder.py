@@ -1,15 +1,17 @@
 """The store of one person: a folder of TOML files."""
 
+import stat
 import time
 from contextlib import AbstractContextManager, suppress
 from datetime import UTC
 from pathlib import Path
 
 from escalate_tui.clock import Clock
+from escalate_tui.errors import EscalateError
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump, parse, written_here
 from escalate_tui.storage.errors import Ambiguous, Conflict, Damaged, NotAnId, NotFound, ReadOnly
-from escalate_tui.storage.files import create_new, sweep, sync_folder, write_whole
+from escalate_tui.storage.files import create_new, make_folder, sweep, sync_folder, write_whole
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.layout import SUFFIX, record_files, record_path
 from escalate_tui.storage.listing import Row, list_records
@@ -76,6 +78,7 @@ class FileStore:
             NotAnId: Its `id` is none.
             Damaged: What is there is no escalation any more.
             Busy: Another program holds the store.
+            EscalateError: What is there has to be kept and could not be; it is untouched.
             OSError: It could not be written; what was there is untouched.
         """
         path = record_path(self._root, doc["id"])
@@ -149,7 +152,8 @@ class FileStore:
             NotAnId: It cannot be an id.
             Damaged: It is not a regular file.
             Busy: Another program holds the store.
-            OSError: It could not be moved.
+            EscalateError: The trash did not take it; it is where it was.
+            OSError: It could not be removed; the trash has a copy.
         """
         path = record_path(self._root, id_)
         with self._locked():
@@ -171,11 +175,25 @@ class FileStore:
         return locked(self._root / ".lock")
 
     def _keep(self, where: str, id_: str, content: bytes) -> None:
-        """Put bytes aside as `<where>/<id>/<time>-<hash>.toml`; the same bytes are kept once a second."""
+        """Put bytes aside as `<where>/<id>/<time>-<hash>.toml`; the same bytes are kept once a second.
+
+        Raises:
+            EscalateError: They cannot be, so that what holds them now must stay.
+        """
         stamp = f"{self._clock().astimezone(UTC):%Y%m%d-%H%M%S}"
-        # A name that is taken holds these very bytes, by the hash in it.
-        with suppress(FileExistsError):
-            create_new(self._root / where / id_ / f"{stamp}-{version_of(content)[:12]}{SUFFIX}", content)
+        folder = self._root / where / id_
+        try:
+            _put_aside(folder / f"{stamp}-{version_of(content)[:12]}{SUFFIX}", content)
+        except FileExistsError as taken:
+            raise EscalateError(
+                f"{taken.filename} is in the way of the copy that is kept of this escalation, so nothing was changed. "
+                "Move it elsewhere, then try again."
+            ) from taken
+        except OSError as wrong:
+            raise EscalateError(
+                f"No copy of this escalation can be kept in {folder} ({wrong.strerror}), so nothing was changed. "
+                "See that the folder can be written to and the disk has room, then try again."
+            ) from wrong
 
     def _looked(self) -> bool:
         before, now = self._seen, self._clock()
@@ -189,3 +207,19 @@ def _content(path: Path) -> bytes | None:
         return read_regular(path)
     except FileNotFoundError:
         return None
+
+
+def _put_aside(path: Path, content: bytes) -> None:
+    """Make sure that a file of its own holds these bytes.
+
+    Raises:
+        FileExistsError: Something else has that name or that of its folder; the error names it.
+        OSError: It could not be written.
+    """
+    make_folder(path.parent)
+    try:
+        create_new(path, content)
+    except FileExistsError as taken:
+        # By the hash in the name it is the same copy made twice within a second, unless somebody put it there.
+        if not stat.S_ISREG(path.lstat().st_mode) or read_regular(path) != content:
+            raise FileExistsError(taken.errno, taken.strerror, str(path)) from taken
