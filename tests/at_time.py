@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from escalate_tui.cli import run
 from escalate_tui.clock import Clock
+from escalate_tui.start import run
 
 PASSED = "time-passed"
 """The file with the seconds that passed beside those of the machine; without it none did."""

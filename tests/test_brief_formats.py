@@ -169,6 +169,7 @@ def expected_blocks(words: str) -> list[tuple[str, str]]:
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(WORDS, min_size=25, max_size=25))
 @example(["*b* _i_ -s- +u+ ^p^ ~b~ {{m}} {noformat} {color:red}x{color} [l|u] [~dana] !a.png! ??c?? -- --- | a || b"])
+@example(["__init__ *_both_* __a__b __ _ -_x_-"])
 @example(["h1. x\nbq. y\n* z\n# n\n- m\n----\n|| h ||", "C:\\\\temp\\new \\ end", ":) ;) (!) (x) (/) &amp; &#35;"])
 def test_pandoc_reads_what_was_meant(name, several):
     """Headings, lists, paragraphs and code are those of the document, and the words those that were typed."""

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from cases import CONTEXT, NOW, case
+from cases import CONTEXT, NOW, case, handed_over
 from escalate_tui.brief import document, render
-from escalate_tui.followup.acts import hand_over
+from escalate_tui.followup.acts import hand_over, take_back
+from escalate_tui.followup.changing import change_owner, change_severity, change_target
 from escalate_tui.judgement import Context, assess
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
@@ -36,6 +37,22 @@ def test_what_does_not_parse_stands_as_it_was_typed(path: str, name: str) -> Non
 def test_what_does_not_parse_in_an_item_stands_as_it_was_typed(path: str, inner: str, name: str) -> None:
     """The same for the fields of customers and evidence."""
     assert brief(case(1).with_value(path, [{"key": "abc", inner: RAW}]), name).count(RAW) == 1
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_does_not_parse_has_a_place_of_its_own(name: str) -> None:
+    """Also where the same letters stand in another text: each is given under the title of its field."""
+    draft = case(1).with_value("understand.summary", "see 48211 fails 7 times").with_value("repro", None)
+    text = brief(draft.with_value("understand.tickets", [48211, 7, "T-1"]), name)
+    assert [text.count(one) for one in ("Tickets: 48211", "Tickets: 7", "T-1")] == [1, 1, 1]
+
+
+def test_what_was_typed_twice_stands_twice() -> None:
+    """The same text in two fields has two places."""
+    draft = case(1).with_value("impact.sla_ends", RAW).with_value("impact.production_down", RAW)
+    text = brief(draft, "plain")
+    assert f"runs out {RAW}" in text
+    assert f"Production down: {RAW}" in text
 
 
 def test_a_key_may_be_any_text() -> None:
@@ -85,6 +102,40 @@ def test_once_handed_over_the_history_decides() -> None:
     assert "**Deadline:** Tue 17 Mar 2026 18:00 CET" in text
 
 
+def opened(severity: Severity) -> Draft:
+    """A case whose ask has no deadline of its own, handed over at the cases' present."""
+    return handed_over(1, severity).with_value("target.ask_deadline", None)
+
+
+def deadline(draft: Draft, days: int) -> str:
+    """The deadline in a brief that is printed some days later."""
+    text = brief(draft, "plain", Context(NOW + timedelta(days=days), CONTEXT.settings))
+    return text.partition("- Deadline: ")[2].partition("\n")[0]
+
+
+def test_another_severity_gives_another_deadline() -> None:
+    """From when the severity was changed, whenever the brief is printed; taken back, the first counts again."""
+    at = NOW + timedelta(days=1)
+    draft = change_severity(opened(Severity.MEDIUM), Severity.CRITICAL, "it spreads", at, "Sam")
+    assert {deadline(draft, days) for days in (1, 3)} == {"Wed 11 Mar 2026 17:30 CET"}
+    back = take_back(draft, draft.record.history[-1].key, at, "Sam")
+    assert deadline(back, 3) == deadline(opened(Severity.MEDIUM), 3) == "Tue 17 Mar 2026 18:00 CET"
+
+
+def test_a_brief_to_another_target_has_a_deadline_of_its_own() -> None:
+    """It counts from when that brief left."""
+    at = NOW + timedelta(days=1)
+    told = {"team": Team.PRODUCT, "also": (), "format": "plain", "brief": "x", "note": "", "by": "Sam"}
+    assert deadline(change_target(opened(Severity.CRITICAL), **told, now=at), 3) == "Wed 11 Mar 2026 17:30 CET"
+
+
+def test_the_owner_is_who_it_was_given_to_last() -> None:
+    """Once it was given to somebody else, the brief names them, and no longer who had it before."""
+    draft = change_owner(opened(Severity.HIGH).with_value("owner", "Zebra"), "Priya", "", NOW, "Sam")
+    assert "- **Owner:** Priya\n" in brief(draft)
+    assert "Zebra" not in brief(draft)
+
+
 def test_the_receiving_target_is_not_told_as_well() -> None:
     """One team receives; it is not listed among the others."""
     text = brief(case(1).with_value("target.also", ["engineering", "leadership"]))
@@ -126,6 +177,22 @@ def test_a_reproduction_turned_off_is_left_out() -> None:
     assert "Not reproduced" not in brief(typed)
     assert "zebra" in brief(typed)
     assert "zebra" not in brief(typed.with_value("repro.applicable", False))
+
+
+@pytest.mark.parametrize(
+    ("why", "part"),
+    [
+        ("Unknown, because it happened once.", "Not reproduced.\nUnknown, because it happened once."),
+        ("Not reproduced, because it happened once.", "Not reproduced, because it happened once."),
+        ("Open Reports and choose Export.", "Not reproduced."),
+    ],
+)
+def test_a_bug_s_reproduction_turned_off_says_so_and_why(why: str, part: str) -> None:
+    """Steps and circumstances that were left standing are not printed; what was seen is."""
+    steps = [{"key": "abc", "text": why}, {"key": "abd", "text": "zebra"}]
+    draft = case(1).with_value("repro.steps", steps).with_value("repro.applicable", False)
+    said = brief(draft, "plain").partition("REPRODUCTION STEPS\n")[2].partition("\n\nWHAT'S")[0]
+    assert said == f"{part}\nError text:\n    {case(1).record.repro.evidence[0].text}"
 
 
 def test_no_waiting_time_before_it_began() -> None:

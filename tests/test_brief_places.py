@@ -120,6 +120,22 @@ def test_revenue_is_the_sum_of_the_customers_unless_it_is_given():
     assert "- Revenue at risk: ARR EUR 87,500" in text
 
 
+@pytest.mark.parametrize(
+    ("arrs", "line"),
+    [
+        (["240000 EUR", "200000 USD"], "- Revenue at risk: ARR EUR 240,000 + USD 200,000\n"),
+        (["1 USD", "5 EUR", "2 USD"], "- Revenue at risk: ARR USD 3 + EUR 5\n"),
+        (["7 GBP", None], "- Revenue at risk: ARR GBP 7\n"),
+    ],
+    ids=["two", "mixed", "one"],
+)
+def test_amounts_of_several_currencies_stand_side_by_side(arrs, line):
+    """They are never added up, and what counts as the revenue at risk is never left out."""
+    customers = [{"key": f"c{at}x", "name": f"C{at}", "arr": arr} for at, arr in enumerate(arrs)]
+    draft = case(1).with_value("impact.revenue_at_risk", None).with_value("understand.customers", customers)
+    assert line in brief(draft, "plain")
+
+
 def test_time_in_queue_stops_at_the_hand_over():
     """A brief printed later tells the time until it was handed over, and its date is that day's."""
     draft = hand_over(

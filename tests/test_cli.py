@@ -1,15 +1,19 @@
 """The command line: what it prints, what it refuses, and with which exit status it ends."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from cases import CONTEXT, NOW, ZONE, case
+from cases import CONTEXT, NOW, ZONE, case, handed_over
 from escalate_tui import paths
-from escalate_tui.cli import run
+from escalate_tui.followup.acts import follow_up
 from escalate_tui.judgement import assess
+from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
+from escalate_tui.start import run
 from escalate_tui.storage import FileStore, dump
 from good_texts import good
 
@@ -184,3 +188,79 @@ def test_a_brief_with_a_secret_is_not_printed_unasked(store, capsys):
     assert "impact.expectation holds what should not leave. Column" in told.err
     assert "Tr0ub4dor" not in told.err
     assert told.out == ""
+
+
+def test_a_secret_beside_the_fields_stops_the_format_that_gives_it(home, tmp_path, capsys):
+    """The history is no part of a brief that people read; JSON is refused with the place."""
+    path = tmp_path / "open.toml"
+    path.write_bytes(dump(follow_up(handed_over(1, Severity.HIGH), "password=Tr0ub4dor&3 it is", NOW, "Sam").doc))
+    assert command("brief", str(path), "--format", "plain") == 0
+    assert capsys.readouterr().out.startswith("ESCALATION: POST")
+    assert command("brief", str(path), "--format", "json") == 1
+    told = capsys.readouterr()
+    assert ".note holds a password or secret, and JSON gives the whole record." in told.err
+    assert "Tr0ub4dor" not in told.err
+    assert told.out == ""
+
+
+def test_a_brief_that_something_stops_is_not_printed(store, tmp_path, capsys):
+    """As on the screen: the sentence names the first, and the command that lists all of it."""
+    doc, version = store.get(case(1).id)
+    store.put(Draft(doc).with_value("understand.summary", "tbd").with_value("target.ask", None).doc, version)
+    for more in ([], ["--format", "json"], ["--output", str(tmp_path / "brief.md")]):
+        assert command("brief", "k7q", *more) == 1
+        told = capsys.readouterr()
+        assert "escalate-tui check k7q lists what stops the brief, first understand.summary: " in told.err
+        assert told.out == ""
+    assert not (tmp_path / "brief.md").exists()
+
+
+def test_a_brief_longer_than_its_destination_takes_is_printed_with_a_warning(store, capsys):
+    """Standard output holds the brief, all of it; the warning stands apart."""
+    doc, version = store.get(case(1).id)
+    store.put(Draft(doc).with_value("repro.evidence.e8t.text", "line of a log\n" * 3_000).doc, version)
+    assert command("brief", "k7q", "--format", "slack") == 0
+    told = capsys.readouterr()
+    assert told.out.count("line of a log") == 3_000
+    assert "Slack takes 40,000 characters, and this has 4" in told.err
+    assert command("brief", "k7q") == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_an_encoding_that_cannot_hold_a_sign_ends_no_command(store, capsys, monkeypatch, encoding):
+    """What it cannot hold is written by its number, which other programs read back from JSON."""
+    doc, version = store.get(case(1).id)
+    store.put(Draft(doc).with_value("target.area", "Bestellungen → é 🙂").with_value("impact.depth", None).doc, version)
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
+    assert command("check", "k7q") == 1
+    assert command("brief", "k7q", "--format", "json") == 0
+    sys.stdout.flush()
+    text = written.getvalue().decode(encoding if encoding != "ascii" else "utf-8")
+    assert "impact.depth: Choose how deep it goes" in text
+    assert json.loads(text[text.index('{\n  "headline"') :])["record"]["target"]["area"] == "Bestellungen → é 🙂"
+
+
+@pytest.mark.parametrize(
+    ("times", "newest"),
+    [
+        pytest.param([(None, None)], 0, id="an id alone"),
+        pytest.param([(None, 12), (None, 11)], 0, id="by creation"),
+        pytest.param([(11, 11), (12, None), (None, None)], 1, id="by the last change first"),
+        pytest.param([(None, None), (None, None)], 1, id="by id"),
+    ],
+)
+def test_the_newest_draft_is_found_without_its_times(home, monkeypatch, times, newest):
+    """A hand edit may leave `updated` out, or `created` as well: what is listed as a draft can be resumed."""
+    resumed = []
+    monkeypatch.setattr("escalate_tui.cli.screens.show", lambda _, *, resume: resumed.append(resume))
+    folder = paths.records_dir() / "2026-03"
+    folder.mkdir(parents=True)
+    for number, (updated, created) in enumerate(times):
+        doc = {"schema": 1, "id": f"esc-20260310-14120{number}-k7q", "understand": {"summary": "x fails"}}
+        hours = {"updated": updated, "created": created}
+        doc |= {name: NOW.replace(hour=hour) for name, hour in hours.items() if hour is not None}
+        (folder / f"{doc['id']}.toml").write_bytes(dump(doc))
+    assert command("resume") == 0
+    assert resumed == [f"esc-20260310-14120{newest}-k7q"]

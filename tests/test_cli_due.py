@@ -9,10 +9,10 @@ import pytest
 
 from cases import NOW, ZONE, case, clocks_alone, handed_over
 from escalate_tui import paths
-from escalate_tui.cli import run
 from escalate_tui.followup.acts import follow_up, promise
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
+from escalate_tui.start import run
 from escalate_tui.storage import FileStore
 
 

@@ -150,13 +150,18 @@ def test_sla_interval() -> None:
     [
         pytest.param([HANDED_OVER], "03-10 17:30", id="Critical, 2 hours"),
         pytest.param(
-            [HANDED_OVER, did("severity-changed", "03-10 16:00", to="medium")], "03-10 17:30", id="as it left"
+            [HANDED_OVER, did("severity-changed", "03-10 16:00", to="medium")], "03-17 18:00", id="Medium since"
+        ),
+        pytest.param(
+            [{**HANDED_OVER, "severity": "high"}, did("severity-changed", "03-10 17:45", to="critical")],
+            "03-10 19:45",
+            id="Critical since",
         ),
         pytest.param([{**HANDED_OVER, "severity": "high"}], "03-10 18:00", id="High, end of the day"),
     ],
 )
 def test_ask_without_a_deadline(history: list[dict[str, Any]], deadline: str) -> None:
-    """An ask without a deadline is due as the severity of the hand-over gave it."""
+    """An ask without a deadline is due as the severity gives it, counted from when that was given."""
     assert read(target={"ask": "fix"}, history=history).ask_by == wall(deadline)
 
 

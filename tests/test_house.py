@@ -47,7 +47,7 @@ def test_imports_point_one_way():
 def test_a_command_loads_only_what_it_needs(arguments, never):
     """What needs no screen does not wait for Textual, and what needs no record not for pydantic."""
     code = (
-        "import sys; from escalate_tui.cli import run; "
+        "import sys; from escalate_tui.start import run; "
         f"run({arguments!r}); sys.exit(any(name.split('.')[0] == {never!r} for name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

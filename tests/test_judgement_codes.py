@@ -38,7 +38,10 @@ ENVIRONMENT, FREQUENCY, CLEAN = "repro.environment", "repro.frequency", "repro.c
 SINCE, WAITING, UPDATED = "understand.since", "understand.waiting_since", "impact.last_update_at"
 CUSTOMERS, COUNTED, REVENUE = "understand.customers", "impact.customers_affected", "impact.revenue_at_risk"
 SLA, ENDS, OBLIGATIONS, DEADLINE = "impact.sla_status", "impact.sla_ends", "impact.obligations", "impact.deadline"
-ARR = "understand.customers.c4f.arr"
+ARR, KEY = "understand.customers.c4f.arr", "understand.customers.c4f.high_value"
+
+AFFECTED, SEGMENT = "understand.affected", "understand.segment"
+NOBODY: Edits = {"understand.customers": None, "impact.customers_affected": None, "impact.users_affected": None}
 
 STOP, WARN, HINT = Level.STOP, Level.WARN, Level.HINT
 UNKNOWN = "Unknown, because the customer cannot be reached before Thursday"
@@ -308,7 +311,13 @@ WORDS = [
                 "It fails. It began today. TBD by Sam.",
             ),
             *texts(EXPECTATION, "An answer by <insert date>"),
-            *texts(ENVIRONMENT, "Chrome TODO, Windows 11", "OS: [e.g. iOS], Browser [e.g. chrome, safari], Version 22"),
+            *texts(ENVIRONMENT, "Chrome TODO, Windows 11", "OS: [e.g. iOS], Browser [e.g. chrome, safari], Version 22",
+                   "<your browser>"),
+            *texts("reporter", "[Name/Team]", "[Your name]"),
+            *texts(SUMMARY, "Export fails for [# customers]", "<TICKET-ID> stops", "Export stops at [Date/time]"),
+            *texts(WORKFLOW, "[amount] lost", "[Critical/High/Medium]", "Since [YYYY-MM-DD]", "[how many users]"),
+            *texts("understand.attempts.a2n.action", "[what was tried]", "[Action] → [Result]"),
+            *texts(STEP, "[insert step here]", "[step 1]"),
         ],
         [
             *texts(STEP, "Go to 'Billing'", "Open the To do list and choose “All …”",
@@ -316,9 +325,21 @@ WORDS = [
                    "Click '...' next to order 48211", "Open the TODO list of sam-1", "Enter “Lorem ipsum” as the note"),
             *texts(DESCRIPTION, "The column “TODO” stays empty. It began today. 3 boards have it."),
             *texts(ACTUAL, "The page shows 'Loading...' for 30 s", "The mail begins “Dear {{first_name}}”"),
+            *texts(ACTUAL, "[ERROR] timeout", "[critical] disk full", "The <div> stays empty", "A List<String> comes",
+                "arr[0] is null", "user[name] is null", "Map<Name, Amount> is empty", "<name>x</name> is cut off",
+                "The mail begins “Hello, [amount] is due”", "The [Date] column is empty", "/orders/<order-id> fails",
+                "See [ticket](https://acme.io/48211): 500", "[redacted] 500"),
+            *texts(SUMMARY, "[High] Export stops at row 40", "Export of [2026-03-10] stops at row 40"),
+            *texts(STEP, "Press [Enter] twice in row 48211", "Click [Add user] on 48211", "- [x] Open row 48211"),
             *texts(PIECE, "[error] worker[0] <html> <name>x</name> timeout at 10:02",
                    '{"name": "x"} [date=2026-03-10] <link rel="icon">'),
         ],
+    ),
+    Row(
+        "template-left",
+        STOP,
+        [*texts(SUMMARY, "[one-line summary]", "<one-line summary>"), *texts(ASK_TEXT, "[what is needed]")],
+        [*texts(SUMMARY, "[High] Export stops at row 40"), *texts(ASK_TEXT, "Find out why <div> stays empty")],
     ),
     Row(
         "too-long",
@@ -431,6 +452,18 @@ WORDS = [
                 "“Some user data”, as the mail says: 31 names"),
             *texts("target.request_frequency", "Many customers asked, 9 since 2025", "Often: 4 times a month"),
         ],
+    ),
+    Row(
+        "unquantified",
+        WARN,
+        [{**NOBODY, AFFECTED: "everyone"}, {**NOBODY, AFFECTED: "everyone", CUSTOMERS: customers("Acme Corp")},
+         {**NOBODY, AFFECTED: "segment", SEGMENT: "Enterprise with SAML"},
+         {**NOBODY, AFFECTED: None, SEGMENT: "All shops in Spain"}],
+        [{**NOBODY, AFFECTED: "everyone", COUNTED: 1400}, {**NOBODY, AFFECTED: "everyone", COUNTED: UNKNOWN},
+         {**NOBODY, AFFECTED: "everyone", "impact.users_affected": 900}, {**NOBODY, AFFECTED: "named"},
+         {**NOBODY, AFFECTED: "segment", SEGMENT: "All 41 Enterprise customers with SAML"},
+         {**NOBODY, AFFECTED: "segment", SEGMENT: "Unknown, because the filter of the report is broken"}],
+        at=COUNTED,
     ),
     Row(
         "description-length",
@@ -673,11 +706,30 @@ VALUES = [
         at="impact.production_down",
     ),
     Row(
+        "production-down-denied",
+        WARN,
+        [{"impact.production_down": False, "understand.criteria.confirmed": ["production-down"]},
+         {"case": 3, "impact.production_down": False, "understand.criteria.confirmed": ["production-down"]}],
+        [{"impact.production_down": True, "understand.criteria.confirmed": ["production-down"]},
+         {"impact.production_down": False},
+         {"impact.production_down": False, "understand.criteria": {
+             "confirmed": ["production-down"], "overruled": {"production-down": "A test system is down."}}}],
+        at="impact.production_down",
+    ),
+    Row(
         "fewer-than-listed",
         WARN,
         [{"case": 2, COUNTED: 2}, {COUNTED: 0}, {CUSTOMERS: customers("Mono", "Kite Labs"), COUNTED: 1}],
         [{"case": 2, COUNTED: 3}, {"case": 2, COUNTED: 5}, {CUSTOMERS: customers("Mono", "mono "), COUNTED: 1}],
         at=COUNTED,
+    ),
+    Row(
+        "arr-other-currency",
+        HINT,
+        [{ARR: "900000 USD", KEY: None}, {"case": 2, "understand.customers.cb2.arr": "GBP 80000"}],
+        [{ARR: "900000 EUR", KEY: None}, {ARR: "900000 USD", KEY: True}, {ARR: "900000 USD", KEY: False},
+         {ARR: UNKNOWN, KEY: None},
+         {CUSTOMERS: [*customers("Mono", arr="900000 USD"), {"key": "c9z", "name": "mono", "high_value": True}]}],
     ),
     Row(
         "revenue-over-arr",
@@ -716,6 +768,12 @@ VALUES = [
         WARN,
         [{SLA: "within", ENDS: at(10, 14)}, {SLA: "at-risk", ENDS: date(2026, 3, 9)}],
         [{SLA: "breached", ENDS: at(10, 14)}, {SLA: "at-risk", ENDS: at(10, 15)}, {SLA: "within", ENDS: at(12, 14)}],
+    ),
+    Row(
+        "sla-not-over",
+        WARN,
+        [{SLA: "breached", ENDS: at(10, 16)}, {SLA: "breached", ENDS: date(2026, 3, 20)}],
+        [{SLA: "breached", ENDS: at(10, 14)}, {SLA: "breached", ENDS: None}, {SLA: "at-risk", ENDS: at(10, 16)}],
     ),
     Row(
         "ask-misfit",
@@ -775,6 +833,12 @@ VALUES = [
         WARN,
         [{DEADLINE: at(9, 6)}, {DEADLINE: date(2026, 3, 8)}],
         [{DEADLINE: at(12, 6)}, {DEADLINE: date(2026, 3, 9)}],
+    ),
+    Row(
+        "deadline-past",
+        WARN,
+        [{DEADLINE: at(10, 14)}, {DEADLINE: date(2025, 2, 3)}],
+        [{DEADLINE: at(10, 15)}, {DEADLINE: date(2026, 3, 10)}, {DEADLINE: UNKNOWN}],
     ),
     Row(
         "ask-after-deadline",
@@ -887,7 +951,15 @@ def test_no_row_for_a_code_that_is_none() -> None:
 
 ON_A_KEY = {
     *("filler", "step-two-actions", "unparsed", "overruled-without-reason", "production-down-proposed"),
-    *("fewer-than-listed", "revenue-over-arr", "revenue-under-arr", "sla-near", "sla-past"),
+    *(
+        "arr-other-currency",
+        "sla-not-over",
+        "fewer-than-listed",
+        "revenue-over-arr",
+        "revenue-under-arr",
+        "sla-near",
+        "sla-past",
+    ),
     *("ask-misfit", "ask-deadline-past", "ask-deadline-far", "ask-deadline-missing"),
     *("severity-reason-missing", "owner-missing"),
     *(code for code in CODES if code.startswith("sensitive-")),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT
-from escalate_tui.judgement import CRITERIA, Assessment, Judged, Leave, Side, Standing, assess
+from escalate_tui.judgement import CRITERIA, Assessment, Context, Judged, Leave, Side, Standing, assess
 from escalate_tui.model.draft import Draft
 
 TOMORROW_NOON = "2026-03-11T11:00:00Z"
@@ -39,6 +39,9 @@ def moment(text: str) -> Any:
 
 TWO = customers({"name": "Borealis"}, {"name": "Mono"})
 THREE = customers({"name": "Borealis"}, {"name": "Mono"}, {"name": "Kite Labs"})
+NO_STEPS = [{"key": "s1a", "text": "Not reproduced, because we lack access"}]
+LISTED_AGAIN = ({"name": "acme ", "high_value": True},)
+IN_TWO_HOURS = moment("2026-03-10T16:30:00Z")
 KEY_ACCOUNT = customers({"name": "Acme Corp", "high_value": True})
 REPRODUCED = {
     "repro__clean_state": "Fresh sandbox account, plan Team",
@@ -94,6 +97,13 @@ def test_there_are_nineteen_for_and_five_against() -> None:
         ("sla-breach", {"impact__sla_ends": moment("2026-03-11T09:30:00Z")}, "impact.sla_ends"),
         ("past-sla", {"impact__sla_status": "breached"}, "impact.sla_status"),
         ("past-sla", {"impact__sla_ends": moment("2026-03-10T14:30:00Z")}, "impact.sla_ends"),
+        ("sla-breach", {"impact__sla_status": "breached", "impact__sla_ends": IN_TWO_HOURS}, "impact.sla_status"),
+        ("several-customers", {"understand__affected": "everyone"}, "understand.affected"),
+        (
+            "high-value-at-risk",
+            {"understand__customers": customers({"name": "Acme"}, *LISTED_AGAIN), "impact__depth": "blocked"},
+            "understand.customers",
+        ),
         ("getting-worse", {"impact__trend": "growing"}, "impact.trend"),
     ],
 )
@@ -124,6 +134,16 @@ def test_follows_from_the_record(criterion: str, fields: dict[str, Any], path: s
                 "understand__customers": KEY_ACCOUNT,
             },
         ),
+        ("confirmed-bug", {"understand__kind": "bug", "repro__frequency": "Not on every request"}),
+        ("confirmed-bug", {"understand__kind": "bug", **REPRODUCED, "repro__steps": NO_STEPS}),
+        ("confirmed-bug", {"understand__kind": "bug", **REPRODUCED, "repro__actual": NO_STEPS[0]["text"]}),
+        (
+            "confirmed-bug",
+            {"understand__kind": "bug", **REPRODUCED, "repro__clean_state": "Not reproduced on a test account"},
+        ),
+        ("several-customers", {"understand__affected": "everyone", "impact__customers_affected": 1}),
+        ("several-customers", {"understand__affected": "segment", "understand__segment": "Starter"}),
+        ("pattern", {"understand__affected": "everyone"}),
         ("several-customers", {"impact__users_affected": 300, "impact__customers_affected": 1}),
         (
             "several-customers",
@@ -154,10 +174,75 @@ def test_does_not_follow(criterion: str, fields: dict[str, Any]) -> None:
     assert standing(criterion, judged(**fields)).standing is Standing.OPEN
 
 
+ALIKE = ("Borealis", "Mono")
+
+
+@pytest.mark.parametrize(
+    ("fields", "alike", "says", "path"),
+    [
+        pytest.param(
+            {"understand__customers": KEY_ACCOUNT},
+            ALIKE,
+            "3 customers report the same: Acme Corp here, Borealis and Mono in escalations alike",
+            "understand.customers",
+            id="one here, two elsewhere",
+        ),
+        pytest.param(
+            {"impact__customers_affected": 2},
+            ("Oak",),
+            "3 customers report the same: Oak in escalations alike",
+            "understand.customers",
+            id="two by number, one elsewhere",
+        ),
+        pytest.param(
+            {},
+            (*ALIKE, "Oak", "Ash"),
+            "4 customers report the same: Borealis, Mono and 2 more in escalations alike",
+            "understand.customers",
+            id="nobody here",
+        ),
+        pytest.param(
+            {"impact__customers_affected": 3},
+            ALIKE,
+            "3 customers report the same",
+            "impact.customers_affected",
+            id="the record alone",
+        ),
+    ],
+)
+def test_a_pattern_shows_across_escalations(
+    fields: dict[str, Any], alike: tuple[str, ...], says: str, path: str
+) -> None:
+    """Customers with the same problem by other escalations count with those of the draft, and are named."""
+    one = standing("pattern", assess(draft(**fields), Context(CONTEXT.now, CONTEXT.settings, alike)))
+    assert (one.standing, one.reason.text, one.reason.path) == (Standing.FOLLOWS, says, path)
+
+
+@pytest.mark.parametrize(
+    ("fields", "alike"),
+    [
+        pytest.param({"understand__customers": KEY_ACCOUNT}, ("Borealis",), id="two in all"),
+        pytest.param({"understand__customers": TWO}, ("borealis ", "MONO"), id="the same ones"),
+        pytest.param({"understand__customers": KEY_ACCOUNT}, ("Mono", "mono"), id="the same one twice"),
+        pytest.param({}, (), id="none"),
+    ],
+)
+def test_fewer_than_three_across_escalations_are_no_pattern(fields: dict[str, Any], alike: tuple[str, ...]) -> None:
+    """Each customer counts once, by name, in any case."""
+    one = standing("pattern", assess(draft(**fields), Context(CONTEXT.now, CONTEXT.settings, alike)))
+    assert one.standing is Standing.OPEN
+
+
+def test_a_pattern_across_escalations_is_overruled() -> None:
+    """The user may say that they are not the same after all."""
+    fields = {"understand__criteria": {"overruled": {"pattern": "another cause"}}}
+    one = standing("pattern", assess(draft(**fields), Context(CONTEXT.now, CONTEXT.settings, (*ALIKE, "Oak"))))
+    assert (one.standing, one.reason.text) == (Standing.OVERRULED, "another cause")
+
+
 def test_sla_end_outside_working_hours() -> None:
     """An end on the weekend is near when no working hours lie before it."""
     from cases import SETTINGS
-    from escalate_tui.judgement import Context
 
     friday_evening = Context(moment("2026-03-13T18:00:00+00:00"), SETTINGS)
     one = assess(draft(impact__sla_ends=moment("2026-03-15T12:00:00+00:00")), friday_evening)
@@ -172,6 +257,9 @@ DOWN = {"understand__kind": "bug", "impact__depth": "blocked", "impact__customer
     [
         pytest.param({}, Standing.PROPOSED, id="asked"),
         pytest.param({"impact__workaround": "none yet"}, Standing.PROPOSED, id="no-workaround-in-words"),
+        pytest.param(
+            {"impact__customers_affected": None, "understand__affected": "everyone"}, Standing.PROPOSED, id="everyone"
+        ),
         pytest.param({"impact__production_down": True}, Standing.CONFIRMED, id="confirmed-on-the-impact-screen"),
         pytest.param({"understand__criteria__confirmed": ["production-down"]}, Standing.CONFIRMED, id="ticked"),
         pytest.param({"impact__production_down": False}, Standing.OPEN, id="denied"),
@@ -186,6 +274,12 @@ def test_production_down_is_proposed_then_confirmed(change: dict[str, Any], expe
     one = standing("production-down", judged(**{**DOWN, **change}))
     assert one.standing is expected
     assert one.holds is (expected is Standing.CONFIRMED)
+
+
+def test_a_breached_sla_does_not_run_out() -> None:
+    """An SLA that is breached by its status is called so, though an end lies ahead."""
+    assessment = judged(impact__sla_status="breached", impact__sla_ends=IN_TWO_HOURS)
+    assert [one.text for one in assessment.verdict.reasons] == ["SLA breached", "open past its SLA"]
 
 
 def test_overruling_takes_a_criterion_out() -> None:

@@ -70,6 +70,28 @@ def ranked(assessment: Assessment) -> list[Team]:
         pytest.param("l2", {"kind": "bug"}, {"target": {"ask": "approve"}}, [E, L], id="approve"),
         pytest.param("l2", {"kind": "bug"}, {"impact": {"public_risk": "A review is announced"}}, [E, L], id="public"),
         pytest.param("l2", {"kind": "bug"}, {"impact": {"public_risk": "none so far"}}, [E], id="not-public"),
+        pytest.param("l2", {"kind": "bug"}, {"impact": {"public_risk": "No, internal only"}}, [E], id="public-denied"),
+        pytest.param(
+            "l2",
+            {"kind": "bug"},
+            {"impact": {"public_risk": "Unknown, because nobody asked"}},
+            [E],
+            id="public-unknown",
+        ),
+        pytest.param(
+            "l2",
+            {"kind": "bug"},
+            {"impact": {"escalation_risk": "Low: nobody mentioned lawyers"}},
+            [E],
+            id="legal-denied",
+        ),
+        pytest.param(
+            "l2",
+            {"kind": "bug"},
+            {"impact": {"escalation_risk": "Unknown, because we did not ask our legal team"}},
+            [E],
+            id="legal-unknown",
+        ),
         pytest.param("l2", {"kind": "bug"}, {"impact": {"reference_customer": True}}, [E, L], id="reference"),
         pytest.param(
             "l2", {"kind": "bug"}, {"impact": {"escalation_risk": "Their lawyer has written"}}, [E, L], id="legal"

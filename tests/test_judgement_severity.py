@@ -43,6 +43,12 @@ def severity(understand: dict[str, Any] | None = None, **impact: Any) -> Severit
             Severity.HIGH,
             id="unknown-workaround",
         ),
+        pytest.param(
+            {},
+            {"depth": "blocked", "workaround": "There is no workaround at the moment"},
+            Severity.HIGH,
+            id="no-workaround-in-a-sentence",
+        ),
         pytest.param({}, {"depth": "blocked", "workaround": "Use the API."}, Severity.MEDIUM, id="workaround"),
         pytest.param(
             {}, {"depth": "blocked", "workaround": "None but the API."}, Severity.MEDIUM, id="a-workaround-all-the-same"
@@ -65,6 +71,24 @@ def severity(understand: dict[str, Any] | None = None, **impact: Any) -> Severit
             {"depth": "degraded", "deadline": date(2026, 3, 25)},
             Severity.MEDIUM,
             id="deadline-on-the-11th",
+        ),
+        pytest.param(
+            {"customers": [KEY_ACCOUNT]},
+            {"depth": "degraded", "deadline": date(2026, 3, 10)},
+            Severity.HIGH,
+            id="deadline-today",
+        ),
+        pytest.param(
+            {"customers": [KEY_ACCOUNT]},
+            {"depth": "degraded", "deadline": date(2026, 3, 9)},
+            Severity.MEDIUM,
+            id="deadline-past",
+        ),
+        pytest.param(
+            {"customers": [KEY_ACCOUNT, {**SECOND, "name": "acme corp "}]},
+            {"depth": "degraded"},
+            Severity.MEDIUM,
+            id="one-high-value-listed-twice",
         ),
         pytest.param(
             {"customers": [SMALL]}, {"depth": "degraded", "deadline": date(2026, 3, 11)}, Severity.MEDIUM, id="small"
@@ -121,6 +145,12 @@ def test_suggestion(understand: dict[str, Any], impact: dict[str, Any], expected
             {"sla_ends": datetime(2026, 3, 13, 9, tzinfo=UTC)},
             "Would be High once the SLA has 4 working hours or less to run.",
             id="sla",
+        ),
+        pytest.param(
+            {"criteria": {"overruled": {"sla-breach": "They agreed to Friday."}}},
+            {"sla_ends": datetime(2026, 3, 10, 11, tzinfo=UTC)},
+            "Would be High if work were blocked without a workaround.",
+            id="sla-overruled",
         ),
         pytest.param({}, {}, "Would be High if work were blocked without a workaround.", id="nothing"),
     ],

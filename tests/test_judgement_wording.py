@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import CONTEXT, case
+from escalate_tui.brief import document, render
 from escalate_tui.judgement import Finding, Level, assess
-from escalate_tui.judgement.english import counted
+from escalate_tui.judgement.english_often import counted
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.record import fields
@@ -53,19 +54,47 @@ def test_one_finding_for_each_question() -> None:
     assert [one.partition(":")[0] for one in says] == ["“Many users”", "“big customer”"]
 
 
+def judged_and_printed(draft: Draft) -> tuple[list[tuple[str, str]], str]:
+    """What is said of a draft's reproduction, and what its brief says in that part."""
+    assessment = assess(draft, CONTEXT)
+    text = render(document(draft, assessment, CONTEXT), "plain")
+    part = text.partition("REPRODUCTION STEPS\n")[2].partition("\n\nWHAT'S")[0]
+    return [(one.code, one.path) for one in assessment.of_step("repro")], part
+
+
 def test_evidence_is_judged_where_no_reproduction_is_asked() -> None:
     """Evidence reaches every brief: its words are judged with the reproduction turned off, those of steps are not."""
     draft = case(1).with_value("repro.applicable", False).with_value(STEP, "Try to export")
     draft = draft.with_value("repro.evidence.e8t.text", "tbd")
-    assert [(one.code, one.path) for one in assess(draft, CONTEXT).of_step("repro")] == [
-        ("filler", "repro.evidence.e8t.text")
-    ]
+    assert judged_and_printed(draft) == (
+        [("filler", "repro.evidence.e8t.text")],
+        "Not reproduced.\nError text:\n    tbd",
+    )
 
 
 def test_words_of_a_reproduction_left_out_are_not_judged() -> None:
-    """Where the reproduction is turned off, nothing is said of what stands in it."""
-    draft = case(1).with_value(STEP, "Try to export").with_value("repro.applicable", False)
-    assert assess(draft, CONTEXT).of_step("repro") == ()
+    """Where the reproduction is turned off, nothing is said of what stands in it, and no brief prints it."""
+    left = {"clean_state": "tbd", "expected": "works", "actual": "does not work", "environment": "<your browser>"}
+    steps = [{"key": "s4c", "text": "1. [insert step here]"}]
+    draft = case(1).with_value("repro", {"applicable": False, "steps": steps, **left})
+    assert judged_and_printed(draft) == ([], "Not reproduced.")
+
+
+@pytest.mark.parametrize("kind", ["bug", "infrastructure"])
+def test_why_there_is_no_reproduction_is_judged_and_printed(kind: str) -> None:
+    """Turned off, a step that says why there is none stands in the brief, and what is wrong with it is said."""
+    steps = [{"key": "s3b", "text": "Try to export"}, {"key": "s4c", "text": "Unknown, because [insert reason]"}]
+    draft = case(1).with_value("understand.kind", kind).with_value("repro", {"applicable": False, "steps": steps})
+    assert judged_and_printed(draft) == (
+        [("template-left", STEP)], "Not reproduced.\nUnknown, because [insert reason]",
+    )  # fmt: skip
+
+
+def test_a_reason_of_what_needs_no_reproduction_is_neither_judged_nor_printed() -> None:
+    """The brief of a feature gap has no such part to say it in."""
+    steps = [{"key": "s4c", "text": "Unknown, because [insert reason]"}]
+    draft = case(4).with_value("repro", {"applicable": False, "steps": steps})
+    assert judged_and_printed(draft) == ([], "")
 
 
 @pytest.mark.parametrize(

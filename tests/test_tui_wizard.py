@@ -191,6 +191,23 @@ async def test_reproduction_is_left_out_by_kind_and_asked_for_by_a_key(workplace
     assert "Starting point" not in again
 
 
+async def test_a_bug_s_reproduction_turned_off_says_what_the_brief_says(workplace):
+    """A bug is not told that it is none: it reads what becomes of its reproduction, and how to ask for it again."""
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        await pilot.press("f5")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        off = text_of(pilot)
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        on = text_of(pilot)
+    assert "the brief says “Not reproduced”" in off
+    assert "this is neither" not in off
+    assert "What happens" not in off
+    assert "turned off" not in on
+    assert "What happens" in on
+
+
 async def test_fields_of_one_target_show_for_that_target(workplace):
     """What Security needs is asked when Security receives it, and not of Engineering."""
     async with running(workplace, resume=stored(workplace, 5)) as pilot:

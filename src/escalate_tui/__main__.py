@@ -2,7 +2,7 @@
 
 import sys
 
-from escalate_tui.cli import run
+from escalate_tui.start import run
 
 
 def main() -> None:

@@ -4,9 +4,12 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from typing import Any, Final
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, Final
 
 from escalate_tui import __version__
+from escalate_tui.followup.likeness import FORM as LIKENESS_FORM
+from escalate_tui.followup.likeness import read_likeness, written_likeness
 from escalate_tui.followup.row import Row
 from escalate_tui.followup.row_form import FORM, written
 from escalate_tui.model.choices import Severity, Status
@@ -15,6 +18,11 @@ from escalate_tui.settings import Settings
 from escalate_tui.storage.index import Index
 from escalate_tui.storage.indexed import Indexed
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.followup.alike import Alike
+    from escalate_tui.judgement import Context
+    from escalate_tui.model.draft import Draft
 
 SHELF_OF: Final = {
     Status.OPEN: "open",
@@ -33,7 +41,7 @@ def open_index(workplace: Workplace) -> Index:
         return _indexed(doc, settings)
 
     name = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
-    made_by = f"{__version__} {FORM} {_rules(settings)}"
+    made_by = f"{__version__} {FORM} {LIKENESS_FORM} {_rules(settings)}"
     try:
         return Index.open(workplace.cache / f"index-{name}.sqlite", root, made_by, indexed)
     except (OSError, sqlite3.Error):
@@ -48,12 +56,37 @@ def refreshed(workplace: Workplace) -> Index:
     return index
 
 
+def alike_to(draft: "Draft", index: Index, settings: Settings) -> tuple["Alike", ...]:
+    """Find the escalations, open and closed, that a draft is alike, the most alike first."""
+    from escalate_tui.followup.alike import CANDIDATES, alike
+    from escalate_tui.followup.likening import likeness_of
+
+    mine = likeness_of(draft, settings.calendar.zone)
+    return alike(mine, map(read_likeness, index.alike(mine.sought, CANDIDATES).values()))
+
+
+def context_for(workplace: Workplace, draft: "Draft") -> "Context":
+    """Give what a judgement of an escalation depends on: the instant, the settings, and who else has its problem."""
+    from escalate_tui.followup.alike import same_customers
+    from escalate_tui.followup.likening import likeness_of
+    from escalate_tui.judgement import Context
+
+    now, settings = workplace.clock(), workplace.settings
+    with closing(open_index(workplace)) as index:
+        found = alike_to(draft, index, settings)
+    return Context(now, settings, same_customers(likeness_of(draft, settings.calendar.zone), found, now))
+
+
 def _indexed(doc: Doc, settings: Settings) -> Indexed:
     # The record's models are needed from here on, and not for the first paint.
+    from escalate_tui.followup.likening import likeness_of
     from escalate_tui.followup.read import row as read
     from escalate_tui.model.draft import Draft
 
-    row = read(Draft(doc), settings)
+    draft = Draft(doc)
+    row = read(draft, settings)
+    # Drafts are no examples: nothing ended them yet, and nothing is asked of them.
+    compared = "" if draft.status is Status.DRAFT else written_likeness(likeness_of(draft, settings.calendar.zone))
     return Indexed(
         shelf=SHELF_OF[row.status],
         order=_order(row),
@@ -61,6 +94,7 @@ def _indexed(doc: Doc, settings: Settings) -> Indexed:
         rank=list(Severity).index(row.severity) if row.severity else len(Severity),
         words="\n".join((*_words(doc), row.target, row.severity.label if row.severity else "")),
         body=written(row),
+        gist=compared,
     )
 
 

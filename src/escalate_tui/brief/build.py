@@ -8,10 +8,10 @@ from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
 from escalate_tui.judgement import default_deadline
 from escalate_tui.judgement.assessment import Assessment, Context, Side
 from escalate_tui.judgement.criteria import BY_ID
-from escalate_tui.judgement.facts import explains
+from escalate_tui.judgement.facts import explains, why_not_reproduced
 from escalate_tui.model.choices import Act, EvidenceKind, Team
 from escalate_tui.model.draft import Draft
-from escalate_tui.model.history import last, severity_of, team_of
+from escalate_tui.model.history import last, owner_of, severity_given, severity_of, team_of
 from escalate_tui.model.repro import Evidence
 from escalate_tui.moments import show_in_full, start_of
 
@@ -58,13 +58,8 @@ def document(draft: Draft, assessment: Assessment, context: Context, reader: Tea
     facts = _facts(source)
     blocks = {heading: tuple(part) for heading, part in parts.items()}
     headline = source.said("understand.summary")
-    told = (headline, *facts.values(), *(text for part in blocks.values() for block in part for text in _texts(block)))
-    blocks[Heading.CONTEXT] += tuple(Point(None, text) for text in source.unplaced(told))
+    blocks[Heading.CONTEXT] += tuple(Point(None, text) for text in source.unplaced())
     return Document(headline, facts, blocks, draft.doc)
-
-
-def _texts(block: Block) -> tuple[str, ...]:
-    return block.texts if isinstance(block, Numbered) else (block.text,)
 
 
 def _facts(source: Source) -> dict[Label, str]:
@@ -142,6 +137,18 @@ def _tried(source: Source) -> Iterator[Block]:
 
 
 def _reproduction(source: Source) -> Iterator[Block]:
+    """Give the reproduction; where it is turned off, a bug's brief says that there is none, why, and what was seen."""
+    record = source.record
+    kind = record.understand.kind
+    always = record.reproduction_asked or (kind is not None and kind.reproducible)
+    if record.repro.applicable is not False:
+        yield from _reproduced(source, always=always)
+    elif always:
+        yield Text(_not_reproduced(why_not_reproduced(record)))
+        yield from _errors(source)
+
+
+def _reproduced(source: Source, *, always: bool) -> Iterator[Block]:
     repro = source.record.repro
     steps = tuple(step.text for step in repro.steps if step.text)
     lines = tuple(
@@ -157,9 +164,7 @@ def _reproduction(source: Source) -> Iterator[Block]:
         )
     )
     start = tuple(_lines(source, {Label.STARTING_POINT: "repro.clean_state"}))
-    kind = source.record.understand.kind
-    always = source.record.reproduction_asked or (kind is not None and kind.reproducible)
-    if not always and (repro.applicable is False or not (steps or start or lines)):
+    if not (always or steps or start or lines):
         return
     yield from start
     if any(not explains(step) for step in steps):
@@ -200,12 +205,13 @@ def _needed(source: Source) -> Iterator[Block]:
 
 
 def _default_deadline(source: Source) -> str:
-    """What the severity gives, counted from the hand-over: a brief printed later names the same time."""
+    """What the severity gives, counted from the entry that gave the severity: printed later it is the same time."""
     calendar = source.context.settings.calendar
-    left = last(source.record.history, Act.HANDED_OVER)
-    if left is None or left.severity is None:
+    given = severity_given(source.record.history)
+    if given is None:
         return show_in_full(source.assessment.deadline, calendar.zone)
-    return show_in_full(default_deadline(left.severity, start_of(left.at, calendar.zone), calendar), calendar.zone)
+    entry, severity = given
+    return show_in_full(default_deadline(severity, start_of(entry.at, calendar.zone), calendar), calendar.zone)
 
 
 def _context(source: Source) -> Iterator[Block]:
@@ -223,8 +229,9 @@ def _context(source: Source) -> Iterator[Block]:
                 yield Point(Label.EVIDENCE, text)
     if not _shows_reproduction(source):
         yield from _errors(source)
-    if record.owner and record.owner != record.reporter:
-        yield Point(Label.OWNER, record.owner)
+    owner = owner_of(record.history, record.owner)
+    if owner and owner != record.reporter:
+        yield Point(Label.OWNER, owner)
 
 
 def _shows_reproduction(source: Source) -> bool:

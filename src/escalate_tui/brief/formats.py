@@ -23,12 +23,14 @@ class Format:
         title: Its name on screen.
         suffix: How a file of it ends.
         write: Writes a document in it.
+        whole: Whether it gives the whole record, also what no part of the brief holds.
         limit: The most characters that its destination takes; 0 where it is not known to have a limit.
     """
 
     title: str
     suffix: str
     write: Callable[[Document], str]
+    whole: bool = False
     limit: int = 0
 
 
@@ -40,7 +42,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "github": Format("GitHub", ".github.md", github, limit=65_536),
     "html": Format("HTML", ".html", html),
     "mail": Format("Mail", ".mail.txt", mail),
-    "json": Format("JSON", ".json", json_form),
+    "json": Format("JSON", ".json", json_form, whole=True),
 }
 """The formats by the name that files and commands give them; the first is the default.
 

@@ -8,7 +8,7 @@ from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.model.choices import Act, Affected
 from escalate_tui.model.history import last
-from escalate_tui.model.money import total
+from escalate_tui.model.money import Money, total
 from escalate_tui.model.understand import Customer
 from escalate_tui.moments import show_span, start_of
 
@@ -77,10 +77,13 @@ def workflow(source: Source) -> str:
 
 
 def revenue(source: Source) -> str:
-    """The amount at risk, by default the sum over the customers, and the deals that depend on it."""
-    amounts = [one.arr for one in source.record.understand.customers if one.arr is not None]
-    added = total(amounts)
-    amount = source.said("impact.revenue_at_risk") or (added.shown if added else "")
+    """The amount at risk, by default the sum over the customers in each currency, and the deals that depend on it."""
+    amounts: dict[str, list[Money]] = {}
+    for one in source.record.understand.customers:
+        if one.arr is not None:
+            amounts.setdefault(one.arr.currency, []).append(one.arr)
+    sums = " + ".join(added.shown for alike in amounts.values() if (added := total(alike)))
+    amount = source.said("impact.revenue_at_risk") or sums
     return joined(prefixed("ARR ", amount), prefixed("open deals: ", source.said("impact.deals")), by="\n")
 
 

@@ -18,7 +18,7 @@ _ACTS: Final = re.compile(
         [{}\[\]|]
         | !(?=\S)
         | \?\?
-        | (?<!\w)[*_+^~-](?=\S) | (?<=\S)[*_+^~-](?!\w)   # emphasis, unless within a word or between spaces
+        | (?<![^\W_])[*_+^~-](?=\S) | (?<=\S)[*_+^~-](?![^\W_])   # emphasis, unless within a word or between spaces
     )
     """,
     re.VERBOSE,

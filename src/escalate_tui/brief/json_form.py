@@ -1,25 +1,45 @@
 """The brief for other programs: a summary, and the whole record beneath."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 
 from escalate_tui.brief.document import Document, Heading, Label, Line, Point, Text
+
+COPIES: Final = ("brief", "snapshot")
+"""Keys of an entry that hold copies: of the text that left, and of the fields it was made of."""
+
+
+def without_copies(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave the copies out of a record: what was masked or taken out since still stands in them."""
+    history = record.get("history")
+    if not isinstance(history, list):
+        return dict(record)
+    return {**record, "history": [_without_copies(entry) for entry in history]}
+
+
+def _without_copies(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return {name: value for name, value in entry.items() if name not in COPIES}
 
 
 def json_form(document: Document) -> str:
     """Write a brief as JSON: headline, issue, impact, target, severity, and the record as its file has it.
 
+    The copies that its history keeps of what left are left out.
     Labels are named as the program names them, so that a change of wording breaks nobody; instants are in UTC.
     """
-    summary = {
+    given = {
         "headline": document.headline,
         "issue": _said(document, Heading.DESCRIPTION),
         "impact": _said(document, Heading.IMPACT),
         "target": document.facts.get(Label.TARGET, ""),
         "severity": document.facts.get(Label.SEVERITY, ""),
+        "record": _plain(without_copies(document.record)),
     }
-    return json.dumps({**summary, "record": _plain(document.record)}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(given, ensure_ascii=False, indent=2) + "\n"
 
 
 def _said(document: Document, heading: Heading) -> dict[str, str]:

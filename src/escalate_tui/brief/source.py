@@ -1,6 +1,6 @@
 """Where a brief takes its words from: the record, and what was typed where it does not parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,8 @@ class Source:
         assessment: What the program thinks of it.
         context: The moment and the settings.
         reader: The team it is written for, where that is another than the one that receives it.
+
+    It remembers which of the values that do not parse it gave a place: `unplaced` gives the others, and is asked last.
     """
 
     draft: Draft
@@ -31,6 +33,7 @@ class Source:
     context: Context
     reader: Team | None = None
     _typed: dict[str, str] = field(init=False)
+    _placed: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         typed = {one.path: str(one.value) for one in self.draft.unparsed}
@@ -53,15 +56,15 @@ class Source:
         return self.typed(f"{path}.{item.key}.{name}") or self._written(control, getattr(item, name))
 
     def typed(self, path: str) -> str:
-        """What was typed at a path and does not parse; empty where all is well."""
+        """What was typed at a path and does not parse, which has its place by that; empty where all is well."""
+        self._placed.add(path)
         return self._typed.get(path, "")
 
-    def unplaced(self, texts: Iterable[str]) -> Iterator[str]:
-        """Give what does not parse and stands in none of these texts, each under the title of its field."""
-        told = "\n".join(texts)
+    def unplaced(self) -> Iterator[str]:
+        """Give what does not parse and has no place yet, each under the title of its field."""
         for path, text in self._typed.items():
             title = next((spec.title for known, spec in fields().items() if f"{path}.".startswith(f"{known}.")), "")
-            if title and text.strip() and text not in told:
+            if title and text.strip() and path not in self._placed:
                 yield f"{title}: {text}"
 
     def _written(self, control: Control, value: Any) -> str:

@@ -1,8 +1,10 @@
-"""The command line: everything that needs no screen, and the start of what does."""
+"""The command line: everything that needs no screen, and the ways to begin with one."""
 
-import os
+import codecs
+import io
+import json
+import sys
 from collections.abc import Sequence
-from datetime import tzinfo
 
 import click
 
@@ -12,34 +14,27 @@ from escalate_tui.cli.check import check
 from escalate_tui.cli.due import calendar, due
 from escalate_tui.cli.escalation import Here
 from escalate_tui.cli.listing import list_
-from escalate_tui.cli.screens import new, resume, show
-from escalate_tui.clock import Clock, now
-from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Damaged
-from escalate_tui.workplace import Workplace, workplace_here
-from escalate_tui.zones import local_zone
+from escalate_tui.cli.screens import new, resume
 
-UNREADABLE = 3
-"""Exit status when the escalation that was asked for cannot be read; 2 is wrong usage."""
+ESCAPED = "escalate-tui-escaped"
+"""The name of the handler of what the encoding of standard output cannot hold."""
 
 
-def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> int:
-    """Run the command line.
+def commanded(argv: Sequence[str], here: Here) -> int:
+    """Do what the arguments say, and tell the exit status: 0 done, 2 wrong usage, others as the command says.
 
     Args:
         argv: The arguments, without the program's name.
-        clock: Tells the present instant; the tests hand in their own.
-        zone: The zone of working hours and of times shown; the machine's unless given.
+        here: Puts together what the program works with, when a command needs it.
 
-    Returns:
-        The exit status: 0, 1 when something could not be done, 2 for wrong usage, 3 for an unreadable file.
+    Raises:
+        EscalateError: It could not be done.
+        OSError: A file could not be read or written.
     """
-
-    def workplace() -> Workplace:
-        return workplace_here(clock, zone or local_zone(), os.environ)
-
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors=ESCAPED)
     try:
-        done = commands.main(args=list(argv), prog_name="escalate-tui", standalone_mode=False, obj=workplace)
+        done = commands.main(args=list(argv), prog_name="escalate-tui", standalone_mode=False, obj=here)
     except click.exceptions.NoArgsIsHelpError as wanted:
         wanted.show()
         return wanted.exit_code
@@ -48,25 +43,26 @@ def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> 
         return wrong.exit_code
     except click.Abort:
         return 130
-    except EscalateError as wrong:
-        click.echo(str(wrong), err=True)
-        return UNREADABLE if isinstance(wrong, Damaged) else wrong.exit_status
-    except OSError as wrong:
-        click.echo(f"{wrong.filename or 'A file'}: {wrong.strerror}.", err=True)
-        return 1
     return done if isinstance(done, int) else 0
 
 
-@click.group(invoke_without_command=True)
+def _escaped(wrong: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding cannot hold by its number as JSON does, which other programs read back."""
+    if not isinstance(wrong, UnicodeEncodeError):
+        raise wrong
+    return json.dumps(wrong.object[wrong.start : wrong.end])[1:-1], wrong.end
+
+
+codecs.register_error(ESCAPED, _escaped)
+
+
+@click.group()
 @click.version_option(__version__, prog_name="escalate-tui")
-@click.pass_context
-def commands(context: click.Context) -> int | None:
+def commands() -> None:
     """Turn a support problem into a brief, and never lose track of it.
 
     Without a command it opens the board: what is open, what is due, and your drafts.
     """
-    here: Here = context.obj
-    return show(here()) if context.invoked_subcommand is None else None
 
 
 for command in (new, resume, brief, check, list_, due, calendar):

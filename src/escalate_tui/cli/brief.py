@@ -1,5 +1,6 @@
 """The command that prints a brief."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.storage import create_new
 
 if TYPE_CHECKING:
-    from escalate_tui.judgement import Assessment
+    from escalate_tui.judgement import Assessment, Context
+    from escalate_tui.model.draft import Draft
 
 
 @click.command()
@@ -30,8 +32,9 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
 
     Any part of the ID will do that no other has. Example: escalate-tui brief k7q --format plain
     """
-    from escalate_tui.brief import FORMATS, document, render
-    from escalate_tui.judgement import Context, assess
+    from escalate_tui.board_index import context_for
+    from escalate_tui.brief import FORMATS, document, render, too_long
+    from escalate_tui.judgement import assess
     from escalate_tui.model.choices import Team
     from escalate_tui.model.draft import Draft
 
@@ -41,25 +44,46 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
         raise click.BadParameter(f"“{target}” is none of {', '.join(Team)}.", param_hint="--target")
     place = here()
     draft = Draft(document_of(place, name))
-    context = Context(place.clock(), place.settings)
+    context = context_for(place, draft)
     assessment = assess(draft, context)
-    _refuse_secrets(assessment)
+    _refuse(name, assessment)
+    _refuse_secrets(format_, draft, assessment, context)
     text = render(document(draft, assessment, context, Team(target) if target else None), format_)
     if output is None:
         click.echo(text, nl=False)
-        return
+    else:
+        _write(output, text)
+    if warning := too_long(format_, text):
+        click.echo(warning, err=True)
+
+
+def _write(output: Path, text: str) -> None:
     try:
         create_new(output, text.encode())
     except FileExistsError:
         raise EscalateError(f"{output} is there already, and is left as it is: choose another name.") from None
 
 
-def _refuse_secrets(assessment: "Assessment") -> None:
+def _refuse(name: str, assessment: "Assessment") -> None:
+    """Print no brief that would be false or empty.
+
+    Raises:
+        EscalateError: Something stops it; the sentence names the first, and the command that lists all of it.
+    """
+    for one in assessment.stops:
+        raise EscalateError(
+            f"Nothing was printed: escalate-tui check {shlex.quote(name)} lists what stops the brief, "
+            f"first {one.path}: {one.says}"
+        )
+
+
+def _refuse_secrets(format_: str, draft: "Draft", assessment: "Assessment", context: "Context") -> None:
     """Print no secret that nobody decided on: there is no one to ask here.
 
     Raises:
         EscalateError: There is one.
     """
+    from escalate_tui.brief import secret_beside
     from escalate_tui.judgement.findings_sensitive import secrets_in
 
     for one in secrets_in(assessment.findings):
@@ -67,3 +91,5 @@ def _refuse_secrets(assessment: "Assessment") -> None:
             f"Nothing was printed, for {one.path} holds what should not leave. {one.says} "
             "Open it with escalate-tui resume: copying there asks whether to mask it or keep it."
         )
+    if held_back := secret_beside(format_, draft, context):
+        raise EscalateError(f"Nothing was printed, for {held_back}")

@@ -29,12 +29,13 @@ def check(here: Here, name: str, *, as_json: bool) -> int:
     Ends with 0 when nothing stops its brief and nothing warns, with 1 when something does, with 3 when it cannot be
     read. Example: escalate-tui check k7q --json
     """
-    from escalate_tui.judgement import Context, assess
+    from escalate_tui.board_index import context_for
+    from escalate_tui.judgement import assess
     from escalate_tui.model.draft import Draft
 
     place = here()
     draft = Draft(document_of(place, name))
-    assessment = assess(draft, Context(place.clock(), place.settings))
+    assessment = assess(draft, context_for(place, draft))
     if as_json:
         click.echo(json.dumps({"id": draft.id, **_judged(assessment)}, ensure_ascii=False, indent=2))
     else:

@@ -1,9 +1,7 @@
 """The commands that open the screens."""
 
-import gc
-import os
-import sys
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +9,11 @@ from escalate_tui.cli.escalation import Here
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.text import clean_line
 from escalate_tui.storage import Listed
+from escalate_tui.tui.showing import show
 from escalate_tui.workplace import Workplace
 
-
-class NoTerminal(EscalateError):
-    """The screens need a terminal that can show them."""
+if TYPE_CHECKING:
+    from escalate_tui.model.draft import Draft
 
 
 @click.command()
@@ -47,7 +45,7 @@ def resume(here: Here, id_: str | None) -> int:
 
 
 def _newest_draft(place: Workplace) -> str:
-    """Find the draft that was changed last.
+    """Find the draft that was changed last; a file without that time has that of its creation, or its id alone.
 
     Raises:
         EscalateError: There is none.
@@ -56,48 +54,13 @@ def _newest_draft(place: Workplace) -> str:
     from escalate_tui.model.draft import Draft
 
     drafts = [Draft(file.doc) for file in place.store.listing() if isinstance(file, Listed)]
-    changed: list[tuple[datetime, str]] = [
-        (one.record.updated, one.id)
-        for one in drafts
-        if one.status is Status.DRAFT and isinstance(one.record.updated, datetime)
-    ]
+    changed = [(_changed(one), one.id) for one in drafts if one.status is Status.DRAFT]
     if not changed:
         raise EscalateError("There is no draft to resume. Begin one with: escalate-tui new")
     return max(changed)[1]
 
 
-def show(
-    place: Workplace, *, resume: str = "", begin: bool = False, sentence: str = "", customers: tuple[str, ...] = ()
-) -> int:
-    """Run the screens, and tell the exit status.
-
-    Args:
-        place: What they work with.
-        resume: The escalation to open at once; the board unless given.
-        begin: Whether to begin a draft at once.
-        sentence: What the draft is about; empty when that is not known.
-        customers: The names of who is affected.
-
-    Raises:
-        NoTerminal: There is no terminal to run them on.
-    """
-    _need_terminal()
-    # Collecting garbage while importing finds none and takes time; what is imported stays for good.
-    gc.disable()
-    from escalate_tui.tui.app import EscalateApp
-    from escalate_tui.tui.going import Begun
-
-    gc.freeze()
-    app = EscalateApp(place, resume=resume, begin=Begun(sentence, customers) if begin else None)
-    app.run()
-    app.save()
-    return app.return_code or 0
-
-
-def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise NoTerminal("The screens of escalate-tui need a terminal on standard input and standard error.")
-    if os.environ.get("TERM") == "dumb":
-        raise NoTerminal(
-            "TERM is “dumb”, which cannot show screens. Set it to what your terminal is, such as xterm-256color."
-        )
+def _changed(draft: "Draft") -> datetime:
+    """Tell when a draft was last changed, as well as its file does; the beginning of time where it says nothing."""
+    told = (one for one in (draft.record.updated, draft.record.created) if isinstance(one, datetime))
+    return next(told, datetime.min.replace(tzinfo=UTC))

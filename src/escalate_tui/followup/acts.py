@@ -5,6 +5,7 @@ from datetime import datetime
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.entries import demand, demand_text, name_of, recorded, snapshot
+from escalate_tui.followup.folding import unfold
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
@@ -131,7 +132,7 @@ def resume(draft: Draft, note: str, now: datetime, by: str) -> Draft:
 def take_back(draft: Draft, key: str, now: datetime, by: str) -> Draft:
     """Take the last entry that counts back; it stays in the history and no longer counts.
 
-    What was tried leaves the step tables with the entry that put it there.
+    What was tried, or a customer who was added, leaves the step tables with the entry that put it there.
 
     Args:
         draft: The escalation.
@@ -151,6 +152,8 @@ def take_back(draft: Draft, key: str, now: datetime, by: str) -> Draft:
         )
     if standing[-1].act is Act.ATTEMPTED and draft.value(f"understand.attempts.{key}") is not None:
         draft = draft.without_item("understand.attempts", key)
+    if standing[-1].act is Act.CUSTOMER_ADDED:
+        draft = unfold(draft, key)
     return recorded(draft, Act.TAKEN_BACK, now, by, retracts=key)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from functools import cache
 from typing import Final
 
 from escalate_tui.followup.commitment import Commitment, CommitmentKind
@@ -91,7 +92,7 @@ def runs(record: Record, settings: Settings) -> tuple[Run, ...]:
     rhythm = settings.cadences.of(severity)
     always = rhythm.round_the_clock if record.round_the_clock is None else record.round_the_clock
     zone = settings.calendar.zone
-    calendar = WorkingCalendar.round_the_clock(zone) if always else settings.calendar
+    calendar = _never_closed(zone) if always else settings.calendar
     stops = pauses(record.history, zone)
 
     def run(kind: CommitmentKind, cadence: Cadence, sla: timedelta | None, stops: tuple[Pause, ...]) -> Run:
@@ -116,6 +117,11 @@ def runs(record: Record, settings: Settings) -> tuple[Run, ...]:
         run(CommitmentKind.FOLLOW_UP, rhythm.follow_up, None, ()),
         run(CommitmentKind.CUSTOMER_UPDATE, rhythm.customer_update, record.impact.sla_update_every, stops),
     )
+
+
+@cache
+def _never_closed(zone: tzinfo) -> WorkingCalendar:
+    return WorkingCalendar.round_the_clock(zone)
 
 
 def severity_by(record: Record) -> Severity:

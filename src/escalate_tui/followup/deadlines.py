@@ -11,7 +11,7 @@ from datetime import datetime
 from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.judgement import default_deadline
 from escalate_tui.model.choices import Act, Status
-from escalate_tui.model.history import SENT, counting, last, status
+from escalate_tui.model.history import SENT, counting, last, severity_given, status
 from escalate_tui.model.record import Entry, Record
 from escalate_tui.model.target import Target
 from escalate_tui.model.text import clean_line
@@ -50,13 +50,12 @@ def deadlines(record: Record, settings: Settings) -> tuple[Deadline, ...]:
 
 
 def asked_by(record: Record, calendar: WorkingCalendar) -> Moment | None:
-    """Tell by when the ask is due: as the record says, otherwise as the severity gave it when the brief left."""
-    if record.target.ask_deadline is not None:
+    """Tell by when the ask is due: as the record says, otherwise as the severity gives it from when it was given."""
+    given = severity_given(record.history)
+    if record.target.ask_deadline is not None or given is None:
         return record.target.ask_deadline
-    sent = last(record.history, *SENT)
-    if sent is None or sent.severity is None:
-        return None
-    return default_deadline(sent.severity, start_of(sent.at, calendar.zone), calendar)
+    entry, severity = given
+    return default_deadline(severity, start_of(entry.at, calendar.zone), calendar)
 
 
 def ask_text(target: Target) -> str:

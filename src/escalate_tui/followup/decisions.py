@@ -5,6 +5,7 @@ from datetime import datetime
 
 from escalate_tui.followup.entries import recorded
 from escalate_tui.judgement.finding import Finding
+from escalate_tui.judgement.findings_sensitive import digest
 from escalate_tui.model.choices import Act
 from escalate_tui.model.draft import Draft
 
@@ -28,7 +29,7 @@ def mask(draft: Draft, finding: Finding, now: datetime, by: str) -> Draft:
 
 
 def keep(draft: Draft, findings: Iterable[Finding], reason: str, now: datetime, by: str) -> Draft:
-    """Record that sensitive text was kept on purpose, and why: one entry for each finding.
+    """Record that sensitive text was kept on purpose, and why: one entry for each finding, with a digest of the text.
 
     Args:
         draft: The draft that the findings are about, as it is.
@@ -38,7 +39,7 @@ def keep(draft: Draft, findings: Iterable[Finding], reason: str, now: datetime, 
         by: Who decides.
     """
     for finding in findings:
-        draft = recorded(draft, Act.OVERRULED, now, by, note=reason, **_what(finding))
+        draft = recorded(draft, Act.OVERRULED, now, by, note=reason, **_what(finding), digest=digest(draft, finding))
     return draft
 
 

@@ -37,6 +37,9 @@ def _more(entry: Entry, entries: Iterable[Entry], zone: tzinfo) -> str:
         case Act.PROMISED:
             to = f" to {clean_line(entry.to)}" if entry.to else ""
             more = f"{to}, by {show_in_full(entry.due, zone)}" if entry.due else to
+        case Act.CUSTOMER_ADDED:
+            who = f": {clean_line(entry.to)}" if entry.to else ""
+            more = f"{who}, from {clean_line(entry.from_)}" if entry.from_ else who
         case Act.PAUSED if entry.until is not None:
             more = f" until {show_in_full(entry.until, zone)}"
         case Act.MASKED | Act.OVERRULED if entry.path:

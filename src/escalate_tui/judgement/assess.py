@@ -7,6 +7,7 @@ from escalate_tui.judgement.criteria import held, judge
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.findings import in_order, wording
 from escalate_tui.judgement.findings_ask import fitting
+from escalate_tui.judgement.findings_customers import who
 from escalate_tui.judgement.findings_dates import dates
 from escalate_tui.judgement.findings_missing import missing, nobody_ranked
 from escalate_tui.judgement.findings_repro import reproduction
@@ -41,6 +42,7 @@ def assess(draft: Draft, context: Context) -> Assessment:
             *missing(facts, needs, severity, leave),
             *nobody_ranked(target, chosen=chosen),
             *sense(facts, criteria),
+            *who(facts),
             *dates(facts),
             *fitting(facts, receives, severity.effective),
             *wording(facts),
@@ -63,8 +65,8 @@ def assess(draft: Draft, context: Context) -> Assessment:
 
 
 def _target(facts: Facts, targets: tuple[RankedTarget, ...]) -> tuple[RankedTarget, bool]:
-    """Take the user's choice, otherwise the first of the ranking; and tell which of the two it was."""
-    team = facts.record.target.team
+    """Take the one that was chosen, otherwise the first of the ranking; and tell which of the two it was."""
+    team = facts.team
     return (targets[0], False) if team is None else (next(one for one in targets if one.team is team), True)
 
 

@@ -18,10 +18,12 @@ class Context:
     Attributes:
         now: The present instant, in UTC.
         settings: Working hours, and what counts as high value.
+        alike_customers: Customers who have the same problem by other escalations, as far as those are known.
     """
 
     now: datetime
     settings: Settings
+    alike_customers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +137,19 @@ class SeverityJudgement:
         chosen: What the user chose instead, if anything.
         reasons: Why that is suggested.
         change: The nearest change that would raise or lower it, in one sentence; empty when there is none.
+        handed_over: What its history says once it was handed over; the record's own choice counts no more then.
     """
 
     suggested: Severity
     chosen: Severity | None
     reasons: tuple[Reason, ...]
     change: str = ""
+    handed_over: Severity | None = None
 
     @property
     def effective(self) -> Severity:
-        """The severity that counts: the user's choice, otherwise the suggestion."""
-        return self.chosen or self.suggested
+        """The severity that counts: the history's once handed over, before that the user's choice or the suggestion."""
+        return self.handed_over or self.chosen or self.suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +215,9 @@ class Assessment:
         verdict: Whether it should leave support.
         severity: How severe it is.
         targets: Every target, the best first, only those ranked with reasons counting as ranked.
-        target: The target that receives: the user's choice, otherwise the first of the ranking.
-        chosen: Whether the user chose it.
+        target: The target that receives: by the history once handed over, before that the user's choice, otherwise the
+            first of the ranking.
+        chosen: Whether somebody chose it, rather than the ranking.
         deadline: When the ask is due: what the record says, otherwise what the severity gives.
         readiness: How much of what the target needs is there.
     """

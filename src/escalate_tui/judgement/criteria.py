@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from escalate_tui.judgement import english
+from escalate_tui.judgement import english_often as often
+from escalate_tui.judgement import english_repro as words
 from escalate_tui.judgement.assessment import Criterion, Judged, Reason, Side, Standing
-from escalate_tui.judgement.facts import Facts
+from escalate_tui.judgement.facts import Facts, explains
 from escalate_tui.model.choices import Depth, Kind, SlaStatus, Trend
 from escalate_tui.moments import show_span
 
@@ -85,29 +86,35 @@ def _standing(criterion: Criterion, facts: Facts) -> tuple[Standing, Reason]:
 
 def _looks_down(facts: Facts) -> Reason | None:
     kind = facts.record.understand.kind
-    stands_still = facts.blocked and not facts.workaround and facts.customers >= 2
+    stands_still = facts.blocked and not facts.workaround and (facts.customers >= 2 or facts.everyone)
     if not stands_still or kind not in (Kind.BUG, Kind.INFRASTRUCTURE):
         return None
-    return Reason(f"work is blocked for {facts.customers} customers, without a workaround", "impact.depth")
+    who = "everyone" if facts.everyone else f"{facts.customers} customers"
+    return Reason(f"work is blocked for {who}, without a workaround", "impact.depth")
 
 
 def _confirmed_bug(facts: Facts) -> Reason | None:
     """A bug counts as confirmed when its frequency is counted, or it was seen outside the customer's account.
 
     The second is read from the starting point: it names a test, sandbox, fresh or own account and none of the
-    customers, and from there steps lead to what is written under Actual.
+    customers, and from there steps lead to what is written under Actual; that nobody could reproduce it is no step.
     """
     repro = facts.record.repro
     if facts.record.understand.kind is not Kind.BUG:
         return None
-    if repro.frequency and (count := english.counted(repro.frequency)):
+    if repro.frequency and (count := often.counted(repro.frequency)):
         return Reason(f"confirmed bug, {count.lower()}", "repro.frequency")
     start = (repro.clean_state or "").casefold()
     theirs = any(customer.name and customer.name.casefold() in start for customer in facts.named)
-    seen = any(step.text for step in repro.steps) and repro.actual
-    if seen and not theirs and english.OWN_ACCOUNT.seek.search(start):
+    seen = any(_tells(step.text) for step in repro.steps) and _tells(repro.actual)
+    if seen and not theirs and words.own_account(start):
         return Reason("confirmed bug, reproduced outside the customer's account", "repro.clean_state")
     return None
+
+
+def _tells(text: str | None) -> bool:
+    """Tell whether a part of a reproduction is one, and does not say that there is none."""
+    return bool(text) and not explains(text) and words.NOT_REPRODUCED.seek.match(text or "") is None
 
 
 def _infrastructure(facts: Facts) -> Reason | None:
@@ -116,13 +123,26 @@ def _infrastructure(facts: Facts) -> Reason | None:
 
 
 def _several(facts: Facts) -> Reason | None:
+    """2 or more customers are affected; everyone is as many at least, however many nobody has counted."""
+    if facts.everyone:
+        return Reason("everyone is affected", "understand.affected")
     many = facts.customers >= 2
     return Reason(f"{facts.customers} customers affected", facts.breadth_path) if many else None
 
 
 def _pattern(facts: Facts) -> Reason | None:
-    many = facts.customers >= 3
-    return Reason(f"{facts.customers} customers report the same", facts.breadth_path) if many else None
+    """3 or more customers report the same: by the record alone, or with those of other escalations."""
+    if facts.customers >= 3:
+        return Reason(f"{facts.customers} customers report the same", facts.breadth_path)
+    known = {(customer.name or "").casefold().strip() for customer in facts.named}
+    others = {name.casefold().strip(): name for name in facts.context.alike_customers}
+    elsewhere = [name for folded, name in others.items() if folded not in known]
+    many = facts.customers + len(elsewhere)
+    if many < 3 or not elsewhere:
+        return None
+    here = _listed([customer.name or "" for customer in facts.named])
+    told = f"{here} here, {_listed(elsewhere)}" if here else _listed(elsewhere)
+    return Reason(f"{many} customers report the same: {told} in escalations alike", "understand.customers")
 
 
 def _data_integrity(facts: Facts) -> Reason | None:
@@ -146,11 +166,13 @@ def _high_value(facts: Facts) -> Reason | None:
 
 
 def _sla(facts: Facts) -> Reason | None:
-    if facts.sla_end is not None and (facts.sla_past or facts.sla_near):
+    """What is breached by its status does not run out any more, whatever its end says."""
+    status, near = facts.record.impact.sla_status, facts.sla_near and not facts.sla_breached
+    if facts.sla_end is not None and (facts.sla_past or near):
         away = show_span(facts.sla_end - facts.context.now)
         return Reason(f"SLA ran out {away} ago" if facts.sla_past else f"SLA runs out in {away}", "impact.sla_ends")
-    if facts.record.impact.sla_status in (SlaStatus.AT_RISK, SlaStatus.BREACHED):
-        return Reason(f"SLA {facts.record.impact.sla_status.label.lower()}", "impact.sla_status")
+    if status in (SlaStatus.AT_RISK, SlaStatus.BREACHED):
+        return Reason(f"SLA {status.label.lower()}", "impact.sla_status")
     return None
 
 
@@ -166,7 +188,10 @@ def _worse(facts: Facts) -> Reason | None:
 
 def named(facts: Facts) -> str:
     """Name the high-value customers in a reason: the first two, and how many more."""
-    names = [customer.name or "" for customer in facts.high_value]
+    return _listed([(customer.name or "").strip() for customer in facts.high_value])
+
+
+def _listed(names: list[str]) -> str:
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
     return (", " if more else " and ").join(names[:2]) + more
 

@@ -36,8 +36,8 @@ def _pattern(*patterns: str) -> Words:
     return Words(_any(*patterns))
 
 
-def _whole(*patterns: str) -> Words:
-    return Words(rf"\W*{_any(*patterns)}\W*")
+def _whole(*patterns: str, marks: str = r"(?!)") -> Words:
+    return Words(rf"\W*{_any(*patterns)}\W*|{marks}")
 
 
 # What is not known, and what is not there.
@@ -56,67 +56,65 @@ BARE_UNKNOWN: Final = Words(
 )
 """The same without the reason, as a whole text."""
 
-ABSENT: Final = _whole(
-    r"(?:(?:there (?:is|are)|we have) )?(?:none|no|nope|nil|nothing|nobody|not yet|n/?a|not available|not applicable)"
-    r"(?: (?:known|yet|so far|that we know(?: of)?|found))*",
-    r"(?:there (?:is|are) )?no (?:\w+ ){0,2}(?:workaround|work-around|way around(?: it)?|risks?)"
-    r"(?: (?:known|yet|so far|found|available))*",
-    r"",
+_LATELY = (
+    r"(?:currently|at present|at the moment|at this (?:time|point)|(?:right |until |up to |as of )?now|for now|so far"
+    r"|(?:as )?yet|as of (?:today|yet)|presently|today|unfortunately|sadly|still|really|afaik|to our knowledge"
+    r"|(?:as far as|that) (?:we|i) know(?: of)?)"
 )
-"""That there is none, as a whole text."""
+_GOOD = (
+    r"(?:(?:known|good|real|easy|simple|working|viable|practical|reasonable|acceptable|safe|other|such|clean|full|proper"
+    r"|possible|useful|usable|current|documented|official|reliable|quick|manual|technical|feasible|sensible|suitable"
+    r"|effective|immediate|available|obvious|permanent|temporary) ){0,3}"
+)
+_WAY = rf"{_GOOD}(?:work-?arounds?|ways?(?: (?:a?round|out)(?: it| this| that)?)?|alternatives?|bypass|remedy)"
+_WHO = r"(?:we|they|i|support|engineering|the customers?|customers?|users?)"
+_STOPS = rf"(?=\W*$| ?[,;:!?(–—]| ?\.(?! ?\d)| - |\s+{_LATELY}\b)"
+
+ABSENT: Final = Words(
+    # What is left all the same follows one of these; that somebody goes on looking is nothing that is left.
+    rf"(?![\s\S]*\b(?:but(?! (?:{_WHO} (?:are |is )?(?:still )?|still )?(?:wait|look|search|work|try|check|investigat))"
+    r"|except|apart from|aside from|(?:other )?than|besides|short of|save for|however|though|although|unless|beyond)\b)"
+    rf"\W*(?:(?:{_LATELY}|work-?arounds?)\b\W+)*"
+    + _any(
+        # None of the exports being complete may well begin what is done about it.
+        r"none(?! of the (?!work|ways?\b|usual|known|options|things))(?! the less)(?![\w-])",
+        rf"(?:no|nope|nil|nobody|nothing|n/?a|unknown|unclear|no idea|not (?:sure|certain|yet|any)){_STOPS}",
+        rf"(?:is |are )?(?:not|un) ?(?:known|available|applicable|possible|found){_STOPS}",
+        r"(?:nothing|nobody) (?:helps?|helped|works?|worked|known|knows|found|has (?:helped|worked|been found)|possible"
+        rf"|(?:that )?(?:{_WHO} )?(?:can|could) (?:be )?(?:done?|offer)|available|exists)\b",
+        rf"no {_WAY}(?![\w-])",
+        rf"there(?: {_LATELY})?(?:['’]s| is| are| was| seems to be| appears to be| exists?)(?: {_LATELY})?"
+        rf" (?:none\b|no {_WAY}(?![\w-])|nothing{_STOPS}|not (?:a|any|one)\b)",
+        r"there (?:is|are|was|were)n['’]t (?:a|any|one)\b",
+        rf"{_WHO} (?:have|has|know of|know|found|see|have found)(?: {_LATELY})? (?:none\b|no {_WAY}(?![\w-]))",
+        rf"(?:{_WHO} )?(?:do|does|did|could|can|have|has)(?: ?not|n['’]t) (?:have|know(?: of)?|find|found|see|offer)"
+        rf"(?:(?: yet)?{_STOPS}| (?:(?:a|any|one) )?{_WAY}(?![\w-]))",
+        r"(?:it |this )?(?:cannot|can ?not|can['’]?t|could not|couldn['’]t) be (?:worked around|avoided|bypassed)\b",
+        r"impossible\b",
+    )
+    + r"[\s\S]*|\W*",
+)
+"""A text that begins by saying that there is none, or that none is known, as a whole text."""
 
 NO_ANSWER: Final = _whole("none", "no", "nil", "nope", "nothing")
 """Words that answer nothing where something has to stand, as a whole text."""
 
-# How often, and where it was seen.
+# Figures.
 
 NUMBER: Final = _any(
     r"\d[\d.,]*",
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty",
     "a hundred|hundred|a dozen|half|a third|a quarter",
 )
-_OF: Final = (
-    rf"(?<![\w.,])(?:one|{NUMBER}) ?(?:(?:out )?of(?: the| every)?|in(?: every| about)?|/|times in) ?{NUMBER}(?!\w)"
-)
+"""A figure, in digits or in words."""
 
-SHARE: Final = _pattern(_OF)
+OF: Final = (
+    rf"(?<![\w.,/])(?:one|{NUMBER}) ?(?:(?:out )?of(?: the| every)?|in(?: every| about)?|/|times in) ?{NUMBER}(?![\w/])"
+)
+"""How many of how many, as the part of a pattern."""
+
+SHARE: Final = _pattern(OF)
 """How many of how many."""
-
-_COUNTED: Final = _pattern(
-    _OF,
-    r"(?<![\w.,])\d[\d.,]* ?(?:%|per ?cent\b)",
-    r"\b\d+ (?:times\b|(?:an?|per|each) (?:minute|hour|day|week)\b)",
-    r"\balways\b",
-    r"\bevery (?:single )?(?:time|request|attempt|try|login|call|export|import|run|page)\b",
-    r"\beach time\b",
-    r"\bwithout exception\b",
-)
-_NOT_COUNTED: Final = _pattern(
-    r"(?:\b(?:not|nearly|almost|hardly|mostly)|n['’]t)\s+(?:quite )?(?:always|every|each)",
-    r"(?<![\d.,])0 ?(?:(?:out )?of|in|/|%)",
-)
-
-
-def counted(frequency: str) -> str | None:
-    """Take the count out of a frequency: "2 of 40", "1 in 20", "5 %", "always"; "0 of 40" is none."""
-    found = _COUNTED.seek.search(frequency)
-    return None if found is None or _NOT_COUNTED.seek.search(frequency) else found[0]
-
-
-OWN_ACCOUNT: Final = _pattern(
-    r"\b(?:test|sandbox|demo|staging|trial|fresh|clean|empty|new|newly created|internal|our(?: own)?)\s+"
-    r"(?:\w+[\s-]+){0,3}?"
-    r"(?:account|tenant|workspace|organi[sz]ation|org|environment|instance|installation|project|user)s?\b",
-    r"\b(?:sandbox|staging)\b",
-)
-"""A starting point that is not the customer's."""
-
-LEGAL: Final = _pattern(
-    r"\b(?:lawyers?|attorneys?|solicitors?|lawsuit|sue[ds]?|suing|in court|to court|damages|ombudsman)\b",
-    r"\blegal (?:action|steps|team|department|counsel|claim|notice|threat)",
-    r"\b(?:regulators?|data protection authority)\b",
-)
-"""Words that make a risk a legal one."""
 
 # Filler.
 
@@ -132,7 +130,7 @@ FILLER: Final = _whole(
     r"(?:as )?(?:mentioned|described|stated) (?:above|below|before|earlier)",
     r"(?:fill|write|type|enter|insert)(?: this| it| text| something)? (?:in|here|later)",
     r"(?:write|type|enter|insert|add)(?: your| the| a)? (?:description|details?|values?|answer|steps?|summary) here",
-    r"[\W_]+",
+    marks=r"[\W_]+",
 )
 """Words that stand in for an answer, as a whole text."""
 
@@ -153,8 +151,12 @@ TEMPLATE: Final = Words(
         r"(?! ?(?:\(|→|>|(?:menus?|buttons?|icons?|symbols?|signs?|at|next|beside|behind|in the|on the|of)\b))",
         r"[\[<{]{1,2}\s*(?:\.{3,}|…)\s*[\]>}]{1,2}",
         r"[\[<]\s*e\.g\.[^\]>\n]{0,60}[\]>]",
-        r"[\[<{]{1,2}\s*(?:insert|your|enter|add|fill|describe|customer|name|date|link|number|tb[adc]|todo)\b"
-        r"[^\]>}\n:=/]{0,60}[\]>}]{1,2}",
+        r"[\[<{]{1,2}\s*(?:insert|your|describe|tb[adc]|todo)\b[^\]>}\n:=/]{0,60}[\]>}]{1,2}",
+        # Nothing on a screen, no index or type, no element that is closed again, no name of more words than these.
+        r"(?<![\w.\]])(?<!click )(?<!press )(?<!choose )(?:[\[{]{1,2}\s*|<{1,2})"
+        r"(?:(?:enter|add|fill(?: in)?) \w[^\]>}\n:=/]{0,60}"
+        r"|(?:customer|name|date|link|number)(?: (?:name|number|id|of|to|or|and|for|when|here)\b[^\]>}\n:=/]{0,60})?)"
+        r"\s*[\]>}]{1,2}(?![^<\n]{0,60}</|\(| (?:fields?|columns?|buttons?|tabs?|menus?|pages?)\b)",
         r"[\[<{]{1,2}\s*(?:ticket|company|product|page|user|account|version) (?:name|number|id|here)\s*[\]>}]{1,2}",
     ),
 )

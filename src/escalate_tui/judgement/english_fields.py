@@ -18,7 +18,7 @@ _OF_NO_MEANING: Final = (
 NAMES_A_TOPIC: Final = Words(
     rf"\W*(?:{_OF_NO_MEANING}\W+){{0,3}}(?:{_TROUBLE}|errors?)\s+"
     r"(?:with|about|regarding|in|on|at|for|from|of|concerning)\b[^:;,.–—]*\W*"
-    rf"|\W*(?:[\w-]+\W+){{0,4}}{_TROUBLE}\W*"
+    rf"|\W*(?:\w+\W+){{0,5}}{_TROUBLE}\W*"
     r"|\W*[a-z]+\W*"
 )
 """A summary that only says what it is about, as the whole of it."""
@@ -26,10 +26,12 @@ NAMES_A_TOPIC: Final = Words(
 TWO_WORDS: Final = Words(r"\W*[a-z]+\W+[a-z]+\W*")
 """A summary that is hardly more than a topic, as the whole of it."""
 
-CALLS_FOR_HELP: Final = Words(
-    rf"\W*(?:(?:urgent(?:ly)?|important|asap|please|help|needed|wanted|required|attention|immediate|actions?|request(?:ed)?"
-    rf"|escalated|customers?|angry|unhappy|(?:very|not) happy|{_TROUBLE})\W*)+"
+_CALL: Final = (
+    r"(?:urgent(?:ly)?|important|asap|please|needed|wanted|required|attention|immediate|actions?|requested"
+    rf"|escalated|customers?|angry|unhappy|(?:very|not) happy|{_TROUBLE})"
 )
+
+CALLS_FOR_HELP: Final = Words(rf"\W*{_CALL}(?:\W+{_CALL})*\W*")
 """A summary that only says that it is urgent, as the whole of it."""
 
 ONLY_BROKEN: Final = Words(

@@ -1,9 +1,11 @@
 """The rules of the English language for a reproduction: its steps, its outcome, its circumstances and its evidence."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from escalate_tui.judgement.english import Words
+from escalate_tui.judgement.english_clauses import around, clauses
 
 # Steps.
 
@@ -71,8 +73,60 @@ STARTS_AT: Final = Words(rf"{_PLACES}|\b(?:logged in|signed in|app)\b")
 EXACT: Final = Words(r"[\d`\"“«‘'→>/\\@#_=]|[^\x00-\x7f]|(?<=[a-z,] )[A-Z]", flags=0)
 """What an exact value looks like: a figure, a quotation, a path, a name with a capital inside a sentence."""
 
-NOT_REPRODUCED: Final = Words(r"\W*(?:not|could not be|cannot be|can['’]t be) reproduc")
-"""Steps that say there are none."""
+_NOT_SEEN = (
+    r"(?:(?:was|is|were|has|have|had|does|did|do|could|can|will|would)(?: ?not| never|n['’]t)|not|never|unable to"
+    r"|failed to)(?: yet| be| been| able to)* (?:reproduc|happen|occur|seen?\b|repro\b|observ)\w*"
+)
+
+NOT_REPRODUCED: Final = Words(
+    rf"\W*(?:(?:it|this|that|we|i|support|so far|yet) )*"
+    rf"(?:{_NOT_SEEN}|can(?:not|['’]?t) (?:be )?reproduc|no repro(?:duction)?\b)"
+)
+"""Steps, or what stands for them, that say there are none."""
+
+# The starting point.
+
+OWN_ACCOUNT: Final = Words(
+    r"\b(?:test|sandbox|demo|staging|trial|fresh|clean|empty|new|newly created|internal|our(?: own)?)\s+"
+    r"(?:\w+[\s-]+){0,3}?"
+    r"(?:account|tenant|workspace|organi[sz]ation|org|environment|instance|installation|project|user)s?\b"
+    r"|\b(?:sandbox|staging)\b"
+)
+"""A starting point that is not the customer's."""
+
+_THEIRS_BEFORE: Final = Words(
+    r"\b(?:(?:customer|client|user|tenant|reporter)s?['’]s?|their)"
+    r"(?: (?!(?:our|an?|to|into|on|in)\b)\w+){0,2}\s*$"
+)
+_THEIRS_AFTER: Final = Words(r"\s+(?:of|at|from|belonging to) (?:the |a |our )?(?:customer|client|user)")
+_NOT_HERE: Final = Words(
+    r"(?:\b(?:not|never|cannot|no|without|unlike|except|nothing|instead of|rather than|unable to|failed to)|n['’]t)\b"
+    r"|\bworks (?:fine )?(?:on|in|with|for)\b"
+)
+_FINE_HERE: Final = Words(
+    rf"\s+(?:(?:it|this|that|everything) )?(?:{_NOT_SEEN}|(?:is|was|all) (?:fine|ok)\b|works\b"
+    r"|(?:does ?not|doesn['’]t|never) (?:shows?|has|have)\b)"
+)
+_ONLY_NOT_SEEN: Final = Words(
+    rf"(?:(?:it|this|that|we|i|support) )*(?:{_NOT_SEEN}|(?:cannot|can['’]t) (?:be )?reproduc\w*|works|fine)"
+    r"(?: (?:it|this|that|there|here|so|far|yet|fine|at all))*\W*"
+)
+
+
+def own_account(start: str) -> bool:
+    """Tell whether a starting point is an account of support's own, and not one where it is said not to happen."""
+    return any(
+        _is_own(found) and not _ONLY_NOT_SEEN.seek.fullmatch(following)
+        for clause, following in clauses(start)
+        for found in OWN_ACCOUNT.seek.finditer(clause)
+    )
+
+
+def _is_own(found: re.Match[str]) -> bool:
+    before, after = around(found)
+    theirs = _THEIRS_BEFORE.seek.search(before) or _THEIRS_AFTER.seek.match(after)
+    return not (theirs or _NOT_HERE.seek.search(before) or _FINE_HERE.seek.match(after))
+
 
 # Expected and actual.
 

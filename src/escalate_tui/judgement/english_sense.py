@@ -16,6 +16,33 @@ ORDER: Final[Mapping[str, str]] = {
 }
 """What is said of moments in an order that cannot be, by the code of the finding."""
 
+DEADLINE_PAST: Final = "This was {span} ago and counts no more: write what has to be met next, or leave it empty."
+"""Said of a hard deadline that is over."""
+
+BREACHED_AHEAD: Final = "Breached, and it runs out only in {away}: correct one of the two."
+"""Said of the status of an SLA whose end lies ahead."""
+
+SET_STATUS: Final = "set {status}"
+"""The label of the key that sets the status which the end of the SLA gives."""
+
+DOWN_AND_NOT: Final = "Denied here, and ticked among the criteria, which counts: take one of the two back."
+"""Said of production that is down by one answer and not by the other."""
+
+EVERYONE_UNCOUNTED: Final = "Everyone: how many is that? Write the number of customers, an estimate will do."
+"""Said where everyone is affected and no figure stands."""
+
+SEGMENT_UNCOUNTED: Final = "How many are in the segment? Write the number of customers, an estimate will do."
+"""Said where a segment is affected and no figure stands."""
+
+FEWER: Final = "{listed} customers are listed, and {counted} counted: correct the number, or leave it empty."
+"""Said of a number that the list contradicts."""
+
+OTHER_MONEY: Final = "{arr} is not compared with the {least} that make a key account: mark them if they are one."
+"""Said of an ARR in another currency than the threshold's."""
+
+MARK: Final = "mark as key account"
+"""The label of the key that marks a customer."""
+
 ASK_MISFIT: Final = "“{ask}” is nothing that {team} can do: {instead}."
 """Said of an ask that its target cannot answer."""
 

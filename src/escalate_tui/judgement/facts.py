@@ -9,9 +9,10 @@ from typing import Any
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement.assessment import Context
-from escalate_tui.model.choices import Depth, SlaStatus, Tier
+from escalate_tui.model.choices import Affected, Depth, Severity, SlaStatus, Status, Team, Tier
 from escalate_tui.model.draft import Draft, Unparsed
 from escalate_tui.model.fields import Control, FieldSpec
+from escalate_tui.model.history import severity_of, team_of
 from escalate_tui.model.part import Item
 from escalate_tui.model.record import Record, fields
 from escalate_tui.model.understand import Customer
@@ -24,7 +25,9 @@ NEVER_UNKNOWN = frozenset({"understand.summary", "target.team", "target.ask", "t
 """Fields where “Unknown, because …” is no answer; it is one everywhere else."""
 
 LONGEST_NONE = 60
-"""Characters beyond which a text says more than that there is none."""
+"""Characters beyond which a text says more than that there is no answer."""
+
+_STEPS = "repro.steps"
 
 _NO_REASON = re.compile(r"\W*\w?\W*")
 """What is too little to be a reason, as the whole of it."""
@@ -94,13 +97,25 @@ class Facts:
         return self.record.target.from_tier or self.context.settings.tier
 
     @cached_property
+    def severity(self) -> Severity | None:
+        """The severity by the history, once it was handed over."""
+        return None if self.draft.status is Status.DRAFT else severity_of(self.record.history)
+
+    @cached_property
+    def team(self) -> Team | None:
+        """The target that was chosen: by the history once it was handed over, before that by the record."""
+        sent_to = None if self.draft.status is Status.DRAFT else team_of(self.record.history)
+        return sent_to or self.record.target.team
+
+    @cached_property
     def named(self) -> tuple[Customer, ...]:
-        """The customers listed by name, each name once."""
-        first: dict[str, Customer] = {}
+        """The customers listed by name, each name once, with what any of its entries says."""
+        found: dict[str, Customer] = {}
         for customer in self.record.understand.customers:
             if customer.name:
-                first.setdefault(customer.name.casefold().strip(), customer)
-        return tuple(first.values())
+                name = folded(customer.name)
+                found[name] = _merged(found[name], customer) if name in found else customer
+        return tuple(found.values())
 
     @cached_property
     def customers(self) -> int:
@@ -114,15 +129,23 @@ class Facts:
         return "impact.customers_affected" if by_number else "understand.customers"
 
     @cached_property
+    def everyone(self) -> bool:
+        """Whether everyone is affected, and nobody has said how many that is."""
+        return self.record.understand.affected is Affected.EVERYONE and self.record.impact.customers_affected is None
+
+    @cached_property
     def high_value(self) -> tuple[Customer, ...]:
-        """The named customers that are marked high-value or pay as much as the settings say."""
+        """The named customers that are marked high-value or pay as much as the settings say, each name once.
+
+        Of a name listed twice it is the entry that says so.
+        """
         least = self.context.settings.high_value_from
-        return tuple(
-            one
-            for one in self.named
-            if one.high_value
-            or (one.arr is not None and one.arr.currency == least.currency and one.arr.amount >= least.amount)
-        )
+        found: dict[str, Customer] = {}
+        for one in self.record.understand.customers:
+            pays = one.arr is not None and one.arr.currency == least.currency and one.arr.amount >= least.amount
+            if one.name and (one.high_value or pays):
+                found.setdefault(folded(one.name), one)
+        return tuple(found.values())
 
     @cached_property
     def blocked(self) -> bool:
@@ -166,10 +189,11 @@ class Facts:
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
-        """Every text that reaches a brief: of a reproduction that is turned off, the evidence alone."""
+        """Every text that reaches a brief: of a reproduction that is turned off, the evidence and why there is none."""
         if self.record.repro.applicable is not False:
             return self.all_texts
-        return tuple(text for text in self.all_texts if reaches_brief(text.field, self.record))
+        given = (text for text in self.all_texts if reaches_brief(text.field, self.record))
+        return tuple(text for text in given if not text.field.startswith(_STEPS) or explains(text.text))
 
     def _texts_of(self, spec: FieldSpec) -> Iterator[Written]:
         value = self.value(spec.path)
@@ -185,9 +209,20 @@ class Facts:
 
 
 def reaches_brief(path: str, record: Record) -> bool:
-    """Tell whether what stands in a field reaches the brief: all but a reproduction that is turned off."""
-    turned_off = record.repro.applicable is False and path.startswith("repro.")
-    return not turned_off or path.startswith("repro.evidence")
+    """Tell whether what stands in a field reaches the brief.
+
+    All does but a reproduction that is turned off: of that only the evidence, and the steps that say why there is none.
+    """
+    if record.repro.applicable is not False or not path.startswith("repro."):
+        return True
+    return path.startswith("repro.evidence") or (path.startswith(_STEPS) and bool(why_not_reproduced(record)))
+
+
+def why_not_reproduced(record: Record) -> tuple[str, ...]:
+    """Give what a bug's steps say of why there are none, which its brief says also where they are turned off."""
+    kind = record.understand.kind
+    steps = record.repro.steps if kind is not None and kind.reproducible else ()
+    return tuple(step.text for step in steps if step.text and explains(step.text))
 
 
 def explains(value: Any) -> bool:
@@ -201,8 +236,20 @@ def explains(value: Any) -> bool:
 
 
 def present(text: str | None) -> bool:
-    """Tell whether a text names something, and does not say that there is none."""
-    return bool(text) and (len(text or "") > LONGEST_NONE or english.ABSENT.seek.fullmatch(text or "") is None)
+    """Tell whether a text names something: no filler, and nothing that begins by saying that there is none."""
+    nothing = (english.ABSENT.seek, english.FILLER.seek, english.BARE_UNKNOWN.seek)
+    return bool(text) and not any(pattern.fullmatch((text or "").strip(" .!\n")) for pattern in nothing)
+
+
+def folded(name: str) -> str:
+    """Write a customer's name as it is compared, without regard to case."""
+    return name.casefold().strip()
+
+
+def _merged(first: Customer, other: Customer) -> Customer:
+    """Take over what an entry of the same name says and the first does not; a mark of either counts."""
+    said = {name: value for name, value in other if value is not None and getattr(first, name) is None}
+    return first.model_copy(update=said | ({"high_value": True} if other.high_value else {}))
 
 
 def _holds_text(item: Item) -> bool:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from escalate_tui.judgement.codes import Code
-from escalate_tui.judgement.english_sense import FUTURE, ORDER
+from escalate_tui.judgement.english_sense import DEADLINE_PAST, FUTURE, ORDER
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.finding import Finding, Level
-from escalate_tui.moments import start_of
+from escalate_tui.moments import end_of_working, show_span, start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,15 @@ def dates(facts: Facts) -> Iterator[Finding]:
         first, second = _span(facts, pair.first), _span(facts, pair.second)
         if first and second and first[0] > second[1]:
             yield Finding(pair.code, Level.WARN, pair.blamed, ORDER[pair.code])
+    yield from _past(facts)
+
+
+def _past(facts: Facts) -> Iterator[Finding]:
+    """Yield that the hard deadline is over; a day is over at the end of its working hours."""
+    deadline, calendar = facts.record.impact.deadline, facts.context.settings.calendar
+    if deadline is not None and (instant := end_of_working(deadline, calendar)) <= facts.context.now:
+        says = DEADLINE_PAST.format(span=show_span(facts.context.now - instant))
+        yield Finding("deadline-past", Level.WARN, "impact.deadline", says)
 
 
 def _span(facts: Facts, path: str) -> tuple[datetime, datetime] | None:

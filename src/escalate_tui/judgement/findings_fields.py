@@ -5,6 +5,7 @@ from typing import Final
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_fields as words
+from escalate_tui.judgement import english_often as often
 from escalate_tui.judgement import english_repro as repro
 from escalate_tui.judgement.codes import Code
 from escalate_tui.judgement.finding import Finding, Level
@@ -58,7 +59,7 @@ def _environment(text: str, bare: str) -> Iterator[Finding]:
 
 
 def _frequency(text: str, bare: str) -> Iterator[Finding]:
-    if not (english.counted(text) or repro.CONDITION.seek.search(repro.INDEFINITE.seek.sub("", bare))):
+    if not (often.counted(text) or repro.CONDITION.seek.search(repro.INDEFINITE.seek.sub("", bare))):
         yield _says("frequency-no-count", Level.WARN)
 
 

@@ -19,7 +19,8 @@ def missing(facts: Facts, needs: dict[str, Need], severity: SeverityJudgement, v
         if not need.met(facts) and need.path not in unparsed:
             fix = _answer(need.code, facts, severity)
             yield Finding(need.code, need.level, need.path, MISSING[need.code], missing=True, fix=fix)
-    if severity.effective is not severity.suggested and not facts.filled("impact.severity_reason"):
+    other = severity.handed_over is None and severity.effective is not severity.suggested
+    if other and not facts.filled("impact.severity_reason"):
         words = {"chosen": severity.effective.label, "suggested": severity.suggested.label}
         fix = Fix(LEAVE_AS_SUGGESTED.format(**words), "impact.severity", None)
         yield replace(_empty("severity-reason-missing", "impact.severity_reason", **words), fix=fix)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from escalate_tui.judgement import english_repro as words
+from escalate_tui.judgement import english_sense as said
 from escalate_tui.judgement.assessment import Judged, Standing
 from escalate_tui.judgement.criteria import BY_HAND, BY_ID
 from escalate_tui.judgement.facts import Facts
@@ -25,7 +26,7 @@ def sense(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
     """Yield what contradicts something else in the record, and what the record asks back."""
     yield from _unparsed(facts)
     yield from _criteria(facts, judged)
-    yield from _fewer(facts)
+    yield from _denied(facts, judged)
     yield from _sla(facts)
     if facts.record.reproduction_asked:
         yield from _outcome(facts)
@@ -63,12 +64,12 @@ def _declared(path: str) -> FieldSpec | None:
 
 
 def _criteria(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
-    said = facts.record.understand.criteria
-    for name in dict.fromkeys((*said.confirmed, *said.overruled)):
+    by_hand = facts.record.understand.criteria
+    for name in dict.fromkeys((*by_hand.confirmed, *by_hand.overruled)):
         if name not in BY_ID:
             says = f"“{name[:40]}” is no criterion that is known here: it is kept, and counts for nothing."
             yield Finding("criterion-unknown", Level.HINT, BY_HAND, says)
-    for name, why in said.overruled.items():
+    for name, why in by_hand.overruled.items():
         if name in BY_ID and not why.strip():
             says = f"Write why “{BY_ID[name].title}” does not hold: without a reason it counts on."
             fix = Fix("let it count", f"{BY_HAND}.overruled.{name}", None)
@@ -80,16 +81,15 @@ def _criteria(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
             yield Finding("production-down-proposed", Level.HINT, "impact.production_down", says, fix=fix)
 
 
-def _fewer(facts: Facts) -> Iterator[Finding]:
-    counted, listed = facts.record.impact.customers_affected, len(facts.named)
-    if counted is not None and counted < listed:
-        says = f"{listed} customers are listed, and {counted} counted: correct the number, or leave it empty."
-        fix = Fix(f"set {listed}", "impact.customers_affected", listed)
-        yield Finding("fewer-than-listed", Level.WARN, "impact.customers_affected", says, fix=fix)
+def _denied(facts: Facts, judged: tuple[Judged, ...]) -> Iterator[Finding]:
+    """Yield that production is down by the criteria, and not by its own field."""
+    down = next(one for one in judged if one.criterion.id == "production-down")
+    if facts.record.impact.production_down is False and down.standing is Standing.CONFIRMED:
+        yield Finding("production-down-denied", Level.WARN, "impact.production_down", said.DOWN_AND_NOT)
 
 
 def _sla(facts: Facts) -> Iterator[Finding]:
-    """Yield that a status is better than the end of the SLA allows."""
+    """Yield that a status is better than the end of the SLA allows, or worse."""
     path, status = "impact.sla_status", facts.record.impact.sla_status
     if facts.sla_end is None:
         return
@@ -100,6 +100,10 @@ def _sla(facts: Facts) -> Iterator[Finding]:
     elif facts.sla_near and status is SlaStatus.WITHIN:
         fix = Fix("set At risk", path, SlaStatus.AT_RISK.value)
         yield Finding("sla-near", Level.WARN, path, f"The SLA runs out in {away}: At risk?", fix=fix)
+    elif status is SlaStatus.BREACHED and not facts.sla_past:
+        instead = SlaStatus.AT_RISK if facts.sla_near else SlaStatus.WITHIN
+        fix = Fix(said.SET_STATUS.format(status=instead.label), path, instead.value)
+        yield Finding("sla-not-over", Level.WARN, path, said.BREACHED_AHEAD.format(away=away), fix=fix)
 
 
 def _outcome(facts: Facts) -> Iterator[Finding]:

@@ -1,11 +1,13 @@
 """Findings about text that should not leave with a brief: what it is, where it stands, and its mask on a key.
 
-What somebody decided to keep is a hint from then on, as long as the field holds as many of the kind: the history
-records the decision, never the secret.
+What somebody decided to keep is a hint from then on, as long as the field holds the same: the history records the
+decision and a digest of what was kept, never the secret. A decision without a digest holds as long as the field has as
+many of the kind.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from typing import Any, Final
 
 from escalate_tui.judgement import english_sensitive as english
@@ -15,13 +17,18 @@ from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.finding import Finding, Fix, Level
 from escalate_tui.judgement.sensitive import Hit, mask, sensitive
 from escalate_tui.model.choices import Act
+from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
+from escalate_tui.model.record import Record
 
 CODE: Final = "sensitive-"
 """How the codes of these findings begin."""
 
 ADDRESS: Final = re.compile(r"[\w.+-]+@[\w.-]+\w")
 """An e-mail address inside the words of a contact."""
+
+DIGEST_BYTES: Final = 6
+"""Length of the digest of what was kept: enough to tell that it is another, too short to keep the secret in."""
 
 
 def secrets(facts: Facts) -> Iterator[Finding]:
@@ -30,13 +37,13 @@ def secrets(facts: Facts) -> Iterator[Finding]:
     Searched is all that somebody wrote, also what does not parse and what the brief leaves out: the record itself
     may be handed on. The addresses of the recorded contacts, of the reporter and of the owner are theirs to give.
     """
-    known, kept = _known_addresses(facts), _kept(facts)
-    for path, value in _values(facts):
+    known, kept = _known_addresses(facts.record), _kept(facts)
+    for path, value in searched(facts):
         text = value if isinstance(value, str) else "\n".join(value)
-        hits = [hit for hit in sensitive(text) if text[hit.start : hit.end].casefold() not in known]
-        for kind in dict.fromkeys(hit.kind for hit in hits):
-            of_kind = [hit for hit in hits if hit.kind is kind]
-            yield _finding(path, value, text, of_kind, kept.get((f"{CODE}{kind}", path, len(of_kind))))
+        for code, hits in _by_code(text, known).items():
+            decided = (code, path, len(hits))
+            reason = kept.get((*decided, _digest(facts.draft.id, text, hits)), kept.get((*decided, None)))
+            yield _finding(path, value, text, hits, reason)
 
 
 def secrets_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -44,17 +51,23 @@ def secrets_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if one.code.startswith(CODE) and one.level is not Level.HINT)
 
 
-def _kept(facts: Facts) -> Mapping[tuple[str, str, int], str]:
-    """Tell what somebody decided to keep, by code, field and number, with the reason."""
-    return {
-        (entry.finding, entry.path, entry.count): entry.note or ""
-        for entry in counting(facts.record.history)
-        if entry.act is Act.OVERRULED and entry.finding and entry.path and entry.count
-    }
+def digest(draft: Draft, finding: Finding) -> str:
+    """Give a short digest of what a finding speaks of, by which it is known again; empty where its field has no words.
+
+    It is salted with the id: the same secret has another digest in another record.
+
+    Args:
+        draft: The draft that the finding is about, as it is.
+        finding: A finding about sensitive text.
+    """
+    value = draft.value(finding.path)
+    text = "\n".join(map(str, value)) if isinstance(value, list) else value
+    hits = _by_code(text, _known_addresses(draft.record)).get(finding.code) if isinstance(text, str) else None
+    return _digest(draft.id, text, hits) if hits else ""
 
 
-def _values(facts: Facts) -> Iterator[tuple[str, Any]]:
-    """Give every value that holds words: a text, or the lines of a list."""
+def searched(facts: Facts) -> Iterator[tuple[str, Any]]:
+    """Give every value that is searched, with its path: a text, or the lines of a list."""
     lists = {
         f"understand.{name}": getattr(facts.record.understand, name) for name in ("tickets", "threads", "documents")
     }
@@ -65,11 +78,33 @@ def _values(facts: Facts) -> Iterator[tuple[str, Any]]:
         yield f"{BY_HAND}.overruled.{name}", why
 
 
-def _known_addresses(facts: Facts) -> frozenset[str]:
-    people = (*(customer.contact for customer in facts.record.understand.customers), facts.record.reporter)
-    return frozenset(
-        address.casefold() for who in (*people, facts.record.owner) if who for address in ADDRESS.findall(who)
-    )
+def _kept(facts: Facts) -> Mapping[tuple[str, str, int, str | None], str]:
+    """Tell what somebody decided to keep, by code, field, number and digest, with the reason."""
+    return {
+        (entry.finding, entry.path, entry.count, entry.digest): entry.note or ""
+        for entry in counting(facts.record.history)
+        if entry.act is Act.OVERRULED and entry.finding and entry.path and entry.count
+    }
+
+
+def _by_code(text: str, known: frozenset[str]) -> dict[str, list[Hit]]:
+    """Find what is sensitive but for the addresses that are known, by the code of its finding."""
+    found: dict[str, list[Hit]] = {}
+    for hit in sensitive(text):
+        if text[hit.start : hit.end].casefold() not in known:
+            found.setdefault(f"{CODE}{hit.kind}", []).append(hit)
+    return found
+
+
+def _digest(salt: str, text: str, hits: Iterable[Hit]) -> str:
+    """Make one digest of several secrets, whatever their order: moving them about a text changes none of them."""
+    secret = sorted(text[hit.start : hit.end] for hit in hits)
+    return blake2b("\n".join((salt, *secret)).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def _known_addresses(record: Record) -> frozenset[str]:
+    people = (*(customer.contact for customer in record.understand.customers), record.reporter, record.owner)
+    return frozenset(address.casefold() for who in people if who for address in ADDRESS.findall(who))
 
 
 def _finding(path: str, value: Any, text: str, hits: list[Hit], kept: str | None) -> Finding:

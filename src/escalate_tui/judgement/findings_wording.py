@@ -7,6 +7,7 @@ from typing import Final
 
 from escalate_tui.judgement import english
 from escalate_tui.judgement import english_repro as repro
+from escalate_tui.judgement.english_template import SLOT
 from escalate_tui.judgement.facts import NEVER_UNKNOWN, Facts, Written, explains
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.findings_fields import of_field
@@ -52,10 +53,12 @@ def of_text(text: Written, facts: Facts) -> Iterator[Finding]:
 def _of_words(field: str, text: str, limit: int, names: tuple[str, ...]) -> tuple[Finding, ...]:
     """Find what is wrong with the words of a text that stands in a field, as yet without its path."""
     found = [_too_long(text, limit)] if limit and len(text) > limit else []
-    empty = _unknown(field, text) or _filler(field, text)
+    left = _template(field, text)
+    empty = _unknown(field, text) or (None if left and text.strip()[0] in "[<{" else _filler(field, text))
     if empty or explains(text):
-        return (*found, *((empty,) if empty else ()))
-    others = (_template(field, text), _length(field, text), _vague_step(field, text))
+        first = empty or left
+        return (*found, first) if first else tuple(found)
+    others = (left, _length(field, text), _vague_step(field, text))
     return (*found, *(one for one in others if one), *unquantified(field, text, names), *of_field(field, text))
 
 
@@ -99,11 +102,13 @@ def _template(field: str, text: str) -> Finding | None:
     """Find what is left of a template; a piece of evidence may hold markup that only looks like it."""
     if field == "repro.evidence.text":
         return None
-    left = english.TEMPLATE.seek.search(text) or english.LEFT_OVER.seek.search(english.unquoted(text))
+    bare = english.unquoted(text)
+    left = english.TEMPLATE.seek.search(text) or english.LEFT_OVER.seek.search(bare) or SLOT.seek.search(bare)
     if left is None:
         return None
     says = f"“{_quote(left[0])}” is left over from a template: put the real value there."
-    return Finding("template-left", Level.WARN, "", says)
+    level = Level.STOP if field in EMPTY_WITHOUT and left[0] == text.strip(" .!") else Level.WARN
+    return Finding("template-left", level, "", says)
 
 
 def _length(field: str, text: str) -> Finding | None:

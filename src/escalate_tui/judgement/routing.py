@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from escalate_tui.judgement import english
+from escalate_tui.judgement import english_risk as words
 from escalate_tui.judgement.assessment import RankedTarget, Reason, Side
 from escalate_tui.judgement.criteria import Held
-from escalate_tui.judgement.facts import Facts, present
+from escalate_tui.judgement.facts import Facts, explains, present
 from escalate_tui.judgement.needs import holds
 from escalate_tui.model.choices import Ask, Kind, Team, Tier
 
@@ -59,12 +59,17 @@ def _for_leadership(facts: Facts, holding: Held) -> Iterator[Reason]:
         yield Reason("the SLA of a high-value customer is breached", "impact.sla_status")
     if facts.record.target.ask is Ask.APPROVE:
         yield Reason("the ask is to approve", "target.ask")
-    if present(impact.public_risk):
+    if _threatens(impact.public_risk) and not words.DENIED.seek.fullmatch(impact.public_risk or ""):
         yield Reason("it could become public", "impact.public_risk")
     if impact.reference_customer:
         yield Reason("a reference customer is touched", "impact.reference_customer")
-    if impact.escalation_risk and english.LEGAL.seek.search(impact.escalation_risk):
+    if _threatens(impact.escalation_risk) and words.legal(impact.escalation_risk or ""):
         yield Reason("there is a legal risk", "impact.escalation_risk")
+
+
+def _threatens(risk: str | None) -> bool:
+    """Tell whether a risk is named; one that is unknown is none."""
+    return present(risk) and not explains(risk)
 
 
 def _l2_first(holding: Held) -> bool:

@@ -28,15 +28,17 @@ Applying = list[tuple[Reason, str]]
 def judge_severity(facts: Facts, judged: tuple[Judged, ...], holding: Held) -> SeverityJudgement:
     """Suggest a severity by the first rules that apply, and say what would change it."""
     critical, high = _critical(facts, holding), _high(facts, holding)
-    chosen = facts.record.impact.severity
     if critical:
         below = Severity.HIGH if high else Severity.MEDIUM
-        change = f"Would be {below.label} once {_without(critical)}."
-        return SeverityJudgement(Severity.CRITICAL, chosen, _reasons(critical), change)
-    if high:
-        return SeverityJudgement(Severity.HIGH, chosen, _reasons(high), _from_high(facts, judged, high))
-    reason = Reason("no rule for High or Critical applies")
-    return SeverityJudgement(Severity.MEDIUM, chosen, (reason,), _from_medium(facts, holding))
+        suggested, reasons, change = Severity.CRITICAL, _reasons(critical), f"{below.label} once {_without(critical)}"
+    elif high:
+        suggested, reasons, change = Severity.HIGH, _reasons(high), _from_high(facts, judged, high)
+    else:
+        reasons = (Reason("no rule for High or Critical applies"),)
+        suggested, change = Severity.MEDIUM, f"High {_from_medium(facts, judged, holding)}"
+    return SeverityJudgement(
+        suggested, facts.record.impact.severity, reasons, f"Would be {change}.", handed_over=facts.severity
+    )
 
 
 def default_deadline(severity: Severity, now: datetime, calendar: WorkingCalendar) -> datetime:
@@ -92,20 +94,22 @@ def _without(applying: Applying) -> str:
 def _from_high(facts: Facts, judged: tuple[Judged, ...], high: Applying) -> str:
     """Name what is nearest: an open question, a second high-value customer, and only then the way down."""
     if any(one.criterion.id == "production-down" and one.standing is Standing.PROPOSED for one in judged):
-        return "Would be Critical if production is down: say so under Production down."
+        return "Critical if production is down: say so under Production down"
     if len(facts.high_value) == 1:
-        return "Would be Critical with a second high-value customer."
-    return f"Would be Critical if data were at risk, Medium once {_without(high)}."
+        return "Critical with a second high-value customer"
+    return f"Critical if data were at risk, Medium once {_without(high)}"
 
 
-def _from_medium(facts: Facts, holding: Held) -> str:
+def _from_medium(facts: Facts, judged: tuple[Judged, ...], holding: Held) -> str:
+    """Name what would make it High; an SLA that has no time left, or is overruled, would not."""
     if facts.blocked:
-        return "Would be High without the workaround."
+        return "without the workaround"
     if "high-value-at-risk" in holding:
-        return f"Would be High with a hard deadline within {HARD_DEADLINE} working days."
-    if facts.sla_end is not None:
-        return "Would be High once the SLA has 4 working hours or less to run."
-    return "Would be High if work were blocked without a workaround."
+        return f"with a hard deadline within {HARD_DEADLINE} working days"
+    overruled = any(one.criterion.id == "sla-breach" and one.standing is Standing.OVERRULED for one in judged)
+    if facts.sla_end is not None and not overruled:
+        return "once the SLA has 4 working hours or less to run"
+    return "if work were blocked without a workaround"
 
 
 def _held(holding: Held, criterion: str) -> Reason | None:
@@ -136,12 +140,12 @@ def _high_value_blocked(facts: Facts, holding: Held) -> Reason | None:
 
 
 def _hard_deadline(facts: Facts, holding: Held) -> Reason | None:
-    """A deadline that is past counts too: the customer is no less at risk for it."""
+    """One that is past counts no more: a finding asks what comes next."""
     calendar, now = facts.context.settings.calendar, facts.context.now
     if facts.record.impact.deadline is None or "high-value-at-risk" not in holding:
         return None
     deadline = end_of_working(facts.record.impact.deadline, calendar)
-    if deadline > calendar.nth_working_day_end(now, HARD_DEADLINE):
+    if not now < deadline <= calendar.nth_working_day_end(now, HARD_DEADLINE):
         return None
-    when = f"in {show_span(deadline - now)}" if deadline > now else f"{show_span(now - deadline)} ago"
-    return Reason(f"a high-value customer is at risk, with a hard deadline {when}", "impact.deadline")
+    away = show_span(deadline - now)
+    return Reason(f"a high-value customer is at risk, with a hard deadline in {away}", "impact.deadline")

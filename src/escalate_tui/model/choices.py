@@ -114,6 +114,7 @@ class Act(Choice):
     PROMISED = "promised", "promised"
     SEVERITY_CHANGED = "severity-changed", "severity changed"
     ATTEMPTED = "attempted", "tried"
+    CUSTOMER_ADDED = "customer-added", "customer added"
     OWNER_CHANGED = "owner-changed", "owner changed"
     TARGET_CHANGED = "target-changed", "target changed"
     SENT_BACK = "sent-back", "sent back"

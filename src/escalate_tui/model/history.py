@@ -37,14 +37,20 @@ def last(history: Iterable["Entry"], *acts: Act) -> "Entry | None":
     return next((entry for entry in reversed(counting(history)) if entry.act in acts), None)
 
 
-def severity_of(history: Iterable["Entry"]) -> Severity | None:
-    """Tell the severity of an open escalation: what its entries last said."""
+def severity_given(history: Iterable["Entry"]) -> "tuple[Entry, Severity] | None":
+    """Find the entry that gave an open escalation the severity it has, and that severity."""
     for entry in reversed(counting(history)):
         if entry.act is Act.SEVERITY_CHANGED and entry.to in set(Severity):
-            return Severity(entry.to)
+            return entry, Severity(entry.to)
         if entry.severity is not None:
-            return entry.severity
+            return entry, entry.severity
     return None
+
+
+def severity_of(history: Iterable["Entry"]) -> Severity | None:
+    """Tell the severity of an open escalation: what its entries last said."""
+    given = severity_given(history)
+    return given[1] if given else None
 
 
 def team_of(history: Iterable["Entry"]) -> Team | None:

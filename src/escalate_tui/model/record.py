@@ -40,6 +40,7 @@ class Entry(Part):
         finding: For `masked` and `overruled`: the code of the finding that was decided on.
         path: For these two: the field that the finding speaks of.
         count: For these two: how many places of the kind there were.
+        digest: For `overruled`: a short salted digest of the text that was kept, which never tells the text.
     """
 
     key: str = ""
@@ -60,6 +61,7 @@ class Entry(Part):
     finding: str | None = None
     path: str | None = None
     count: int | None = None
+    digest: str | None = None
     retracts: str | None = None
     severity: Severity | None = None
     team: Team | None = None

@@ -5,7 +5,7 @@ of them is time that really passes, also when the clocks change. Everything rest
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby, islice, pairwise
 from typing import Self, TypeAlias
@@ -44,6 +44,7 @@ class WorkingCalendar:
     week: tuple[Hours, ...]
     days_off: frozenset[date] = frozenset()
     holidays: PublicHolidays | None = None
+    _days: dict[date, tuple[Span, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.week) != len(WEEKDAYS):
@@ -167,8 +168,13 @@ class WorkingCalendar:
         opened = (opening.astimezone(self.zone).date() for opening, _ in self.spans(instant))
         return next(islice((day for day, _ in groupby(opened)), days, None))
 
-    def hours_on(self, day: date) -> Iterator[Span]:
-        """Run through the spans of one day, without any that the clocks skip."""
+    def hours_on(self, day: date) -> tuple[Span, ...]:
+        """Give the spans of one day, without any that the clocks skip; of each day they are worked out once."""
+        if day not in self._days:
+            self._days[day] = tuple(self._hours_on(day))
+        return self._days[day]
+
+    def _hours_on(self, day: date) -> Iterator[Span]:
         if day in self.days_off or self.holiday(day):
             return
         for opening, closing in self.week[day.weekday()]:

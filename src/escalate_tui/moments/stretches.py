@@ -100,6 +100,6 @@ def _closed_day(calendar: WorkingCalendar, day: date) -> _Reason | None:
 
 def _between(calendar: WorkingCalendar, start: datetime, end: datetime) -> Open:
     """Tell the break between two spans of a day from the night between two days."""
-    hours = list(calendar.hours_on(start.astimezone(calendar.zone).date()))
+    hours = calendar.hours_on(start.astimezone(calendar.zone).date())
     before = any(closing <= start for _, closing in hours)
     return Open.BREAK if before and any(opening >= end for opening, _ in hours) else Open.NIGHT

@@ -15,9 +15,10 @@ from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.index_tables import CROSSED, URGENCY, connected
+from escalate_tui.storage.index_words import rare_words
 from escalate_tui.storage.indexed import Indexed, Progress
 from escalate_tui.storage.layout import stamped_files
-from escalate_tui.storage.listing import Listed, Row, row_of
+from escalate_tui.storage.listing import Listed, row_of
 from escalate_tui.storage.watch import RACY
 
 T = TypeVar("T")
@@ -176,6 +177,26 @@ class Index:
             return [id_ for (id_,) in self._db.execute(query, (words,))]
         return []
 
+    def alike(self, text: str, limit: int) -> dict[str, str]:
+        """Find the escalations that share the words of a text that few have, the best match first.
+
+        Args:
+            text: Any text, however long, what tells most at its beginning.
+            limit: How many at most.
+
+        Returns:
+            Their gists by their ids; one without a gist is not among them.
+        """
+        words = rare_words(self._db, text)
+        if not words:
+            return {}
+        query = (
+            "SELECT files.id, gists.gist FROM (SELECT rowid AS n, rank AS place FROM words WHERE words MATCH ?"
+            " AND +rowid IN (SELECT file FROM gists) ORDER BY rank LIMIT ?) AS best"
+            " JOIN files ON files.n = best.n JOIN gists ON gists.file = best.n ORDER BY best.place"
+        )
+        return dict(self._db.execute(query, (words, limit)))
+
     def trouble(self) -> list[str]:
         """Say of each file that has no row why."""
         return [said for (said,) in self._db.execute("SELECT trouble FROM files WHERE trouble <> '' ORDER BY path")]
@@ -204,26 +225,31 @@ class Index:
         row = row_of(self._root, path)
         if row is None:
             return
-        values, dates, words = self._values(row)
+        if isinstance(row, Listed):
+            self._keep(path, stamp, row.id, self._indexed(row.doc))
+        else:
+            self._add(path, stamp, ("", "", 0.0, "", row.says))
+
+    def _keep(self, path: Path, stamp: str, id_: str, kept: Indexed) -> None:
+        number = self._add(path, stamp, (id_, kept.shelf, kept.order, kept.body, ""))
+        dates = ((number, due, overdue, kept.rank, id_) for due, overdue in kept.dates)
+        self._db.executemany("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", dates)
+        if kept.words:
+            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, kept.words))
+        if kept.gist:
+            self._db.execute("INSERT INTO gists VALUES (?, ?)", (number, kept.gist))
+
+    def _add(self, path: Path, stamp: str, values: tuple[str, str, float, str, str]) -> int | None:
         added = self._db.execute(
             "INSERT INTO files (path, stamp, id, shelf, rank_on, body, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (os.fspath(path), stamp, *values),
         )
-        number = added.lastrowid
-        self._db.executemany("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", ((number, *date) for date in dates))
-        if words:
-            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, words))
-
-    def _values(self, row: Row) -> tuple[tuple[str, str, float, str, str], list[tuple[float, float, int, str]], str]:
-        if not isinstance(row, Listed):
-            return ("", "", 0.0, "", row.says), [], ""
-        kept = self._indexed(row.doc)
-        dates = [(due, overdue, kept.rank, row.id) for due, overdue in kept.dates]
-        return (row.id, kept.shelf, kept.order, kept.body, ""), dates, kept.words
+        return added.lastrowid
 
     def _forget(self, paths: Sequence[str]) -> None:
         for path in paths:
             for (number,) in self._db.execute("SELECT n FROM files WHERE path = ?", (path,)).fetchall():
                 self._db.execute("DELETE FROM words WHERE rowid = ?", (number,))
                 self._db.execute("DELETE FROM dates WHERE file = ?", (number,))
+                self._db.execute("DELETE FROM gists WHERE file = ?", (number,))
                 self._db.execute("DELETE FROM files WHERE n = ?", (number,))

@@ -32,9 +32,10 @@ CREATE TABLE IF NOT EXISTS dates (
 CREATE INDEX IF NOT EXISTS dates_by_file ON dates (file);
 CREATE INDEX IF NOT EXISTS dates_by_due ON dates (due, rank, id, overdue, file);
 CREATE INDEX IF NOT EXISTS dates_by_overdue ON dates (overdue, rank, id, due, file);
+CREATE TABLE IF NOT EXISTS gists (file INTEGER PRIMARY KEY, gist TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 """
-"""One row for each file; its dates and its words hang on its number `n`. Times are seconds since 1970."""
+"""One row for each file; its dates, its gist and its words hang on its number `n`. Times are seconds since 1970."""
 
 URGENCY: Final = (
     "SELECT id FROM dates WHERE overdue <= :now ORDER BY overdue, rank, id",
@@ -74,7 +75,7 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
         connection.executescript(TABLES)
         made = connection.execute("SELECT made_by FROM maker").fetchall()
         if made != [(made_by,)]:
-            for table in ("maker", "files", "dates", "words"):
+            for table in ("maker", "files", "dates", "gists", "words"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO maker VALUES (?)", (made_by,))
     return connection

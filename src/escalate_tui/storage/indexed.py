@@ -14,6 +14,7 @@ class Indexed:
         rank: What orders those due at the same instant, the smallest first.
         words: What a search finds it by.
         body: Whatever the caller makes a row of again.
+        gist: Whatever the caller compares it with others by; empty where it is never found alike.
     """
 
     shelf: str
@@ -22,6 +23,7 @@ class Indexed:
     rank: int
     words: str
     body: str
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

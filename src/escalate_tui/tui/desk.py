@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.judgement import assess
@@ -14,6 +14,9 @@ from escalate_tui.model.reading import Reading, entered
 from escalate_tui.model.record import field_at
 from escalate_tui.storage import Version
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.followup.alike import Alike
 
 
 @dataclass
@@ -28,6 +31,8 @@ class Desk:
         saved_at: When it was last written.
         trouble: Why it could not be written, while it cannot.
         on_edit: Called after each edit.
+        alike: Escalations that the draft is alike, the most alike first.
+        alike_customers: Who has the same problem by those.
     """
 
     place: Workplace
@@ -37,6 +42,8 @@ class Desk:
     saved_at: datetime | None = None
     trouble: str = ""
     on_edit: Callable[[], None] = field(default=lambda: None)
+    alike: tuple["Alike", ...] = ()
+    alike_customers: tuple[str, ...] = ()
     _assessed: tuple[Draft, Assessment] | None = None
 
     @property
@@ -47,7 +54,7 @@ class Desk:
     @property
     def context(self) -> Context:
         """What a judgement depends on, at this instant."""
-        return Context(self.place.clock(), self.place.settings)
+        return Context(self.place.clock(), self.place.settings, self.alike_customers)
 
     @property
     def assessment(self) -> Assessment:
@@ -96,6 +103,13 @@ class Desk:
             return False
         self.unsaved, self.trouble, self.saved_at = False, "", doc["updated"]
         return True
+
+    def compare(self, found: tuple["Alike", ...], customers: tuple[str, ...]) -> None:
+        """Take in which escalations are alike by now, and judge anew where that counts."""
+        self.alike = found
+        if customers != self.alike_customers:
+            self.alike_customers = customers
+            self._assessed = None
 
     def tick(self) -> None:
         """Judge anew, because time has passed."""

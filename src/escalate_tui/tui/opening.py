@@ -99,7 +99,7 @@ def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
                 (left.brief if left else None) or "",
                 workplace.briefs / f"{draft.id}.txt",
             )
-        elif what == "update" and isinstance(board, Board):
-            board.action_act("update")
+        elif what and isinstance(board, Board):
+            board.action_act(what)
 
     app.push_screen(NextSteps(draft), chosen)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from escalate_tui.clipboard import Copied, copy
@@ -24,16 +25,18 @@ def copy_text(screen: Screen[Any], workplace: Workplace, text: str, path: Path) 
 
     def work() -> None:
         copied = copy(text, env=workplace.env, write_terminal=pieces.append, fallback=path)
-        screen.app.call_from_thread(_told, screen, copied, pieces)
+        app.call_from_thread(_told, app, copied, pieces)
 
-    screen.run_worker(work, thread=True, exclusive=True, group="copying")
+    # The app's own: a form that copies and goes away would take the work with it.
+    app = screen.app
+    app.run_worker(work, thread=True, exclusive=True, group="copying")
 
 
-def _told(screen: Screen[Any], copied: Copied, pieces: Sequence[str]) -> None:
+def _told(app: App[Any], copied: Copied, pieces: Sequence[str]) -> None:
     """Write the terminal's sequence from the thread that owns the terminal, and say what is known."""
-    driver = screen.app._driver
+    driver = app._driver
     if driver is not None:
         for piece in pieces:
             driver.write(piece)
     worry = not copied.checked and not copied.terminal.sent
-    screen.notify(said(copied.sentence).plain, severity="warning" if worry else "information", timeout=12, markup=False)
+    app.notify(said(copied.sentence).plain, severity="warning" if worry else "information", timeout=12, markup=False)

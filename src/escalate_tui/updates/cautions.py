@@ -9,7 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final, Literal, get_args
 
-from escalate_tui.judgement.english import LEFT_OVER, TEMPLATE, Words
+from escalate_tui.judgement.english import LEFT_OVER, TEMPLATE, Words, unquoted
+from escalate_tui.judgement.english_template import SLOT
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.history import counting, status
 from escalate_tui.model.record import Record
@@ -140,6 +141,7 @@ def _repeats(reading: _Reading) -> bool:
 def _unfilled(reading: _Reading) -> Iterator[str]:
     for words in (english.UNFILLED, TEMPLATE, LEFT_OVER):
         yield from _all(words, reading.plain)
+    yield from _all(SLOT, unquoted(reading.plain))
 
 
 def _notes(reading: _Reading) -> Iterator[str]:

@@ -8,7 +8,7 @@ from escalate_tui.followup.clocks import commitments
 from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.deadlines import deadlines
 from escalate_tui.followup.row import Told
-from escalate_tui.judgement.english import ABSENT
+from escalate_tui.judgement.facts import explains, present
 from escalate_tui.model.choices import Act
 from escalate_tui.model.history import counting
 from escalate_tui.model.record import Entry, Record
@@ -60,9 +60,9 @@ def news_of(record: Record, zone: tzinfo) -> tuple[str, ...]:
 
 
 def workaround_of(record: Record) -> str:
-    """Give the workaround; empty when there is none, also when the record says so in words."""
+    """Give the workaround; empty when there is none, or none is known, also when the record says so in words."""
     text = one_line(record.impact.workaround)
-    return "" if ABSENT.seek.fullmatch(text) else text
+    return text if present(text) and not explains(text) else ""
 
 
 def agreed(occasion: Occasion) -> tuple[Commitment, ...]:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.board_index import context_for
+from escalate_tui.brief import FORMATS, document, render, secret_beside
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.changing import add_attempt, change_owner, change_severity, change_target, sent_back
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement import assess
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
@@ -20,7 +21,7 @@ TEAMS = tuple((one, one.label) for one in Team)
 def severity_form(draft: Draft, place: Workplace) -> Form:
     """Ask for another severity, and why; what the facts suggest by now is said."""
     now_is = severity_of(draft.record.history)
-    suggested = assess(draft, Context(place.clock(), place.settings)).severity
+    suggested = assess(draft, context_for(place, draft)).severity
     hint = "Both clocks are timed anew, from when they last started."
     if suggested.suggested is not now_is:
         hint = f"The facts of the record suggest {suggested.suggested.label}. {hint}"
@@ -88,10 +89,12 @@ def _brief(draft: Draft, team: Team, place: Workplace) -> str:
     Raises:
         EscalateError: It holds sensitive text that nobody decided on.
     """
-    context = Context(place.clock(), place.settings)
+    context = context_for(place, draft)
     assessment = assess(draft, context)
     for one in secrets_in(assessment.findings):
         raise EscalateError(f"Nothing was sent, for {one.says} Open the record with e: copying there asks about it.")
+    if held := secret_beside(_format(draft), draft, context):
+        raise EscalateError(f"Nothing was sent, for {held}")
     return render(document(draft, assessment, context, team), _format(draft))
 
 

@@ -1,9 +1,10 @@
 """What can be copied of an escalation: its brief, what is new since, its last entry."""
 
+from escalate_tui.board_index import context_for
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.changes import difference_text
 from escalate_tui.followup.ticket_text import entry_text
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement import assess
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import SENT, counting, last
@@ -31,7 +32,7 @@ def changes_of(draft: Draft, place: Workplace) -> str:
     text = difference_text(draft, place.zone)
     if not text:
         raise EscalateError("Nothing has changed since the brief left. Edit the record with e, or add an attempt.")
-    for one in secrets_in(assess(draft, Context(place.clock(), place.settings)).findings):
+    for one in secrets_in(assess(draft, context_for(place, draft)).findings):
         raise EscalateError(f"Nothing was copied, for {one.says} Open the record with e: copying there asks about it.")
     return text
 

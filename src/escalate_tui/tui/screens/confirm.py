@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -31,7 +31,9 @@ class Confirm(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Static(said((self._question, "bold")), classes="question", markup=False)
             for title, fact in self._facts:
-                yield Static(said((title.ljust(22), "$foreground-muted"), fact), markup=False)
+                with Horizontal(classes="fact"):
+                    yield Static(said((title, "$foreground-muted")), classes="fact-title", markup=False)
+                    yield Static(said(fact), markup=False)
             yield Static(
                 said(
                     ("enter", "bold $text-accent"),

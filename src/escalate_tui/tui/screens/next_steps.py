@@ -18,7 +18,8 @@ class NextSteps(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "choose('copy')", "copy the brief"),
-        Binding("u", "choose('update')", "note a customer update"),
+        Binding("i", "choose('write')", "write to the customer"),
+        Binding("p", "choose('promise')", "promise something"),
         Binding("escape,enter", "choose('')", "to the board"),
     ]
 
@@ -36,8 +37,10 @@ class NextSteps(ModalScreen[str | None]):
                 said(
                     ("c", "bold $text-accent"),
                     " copy the brief   ",
-                    ("u", "bold $text-accent"),
-                    " note what the customer was told   ",
+                    ("i", "bold $text-accent"),
+                    " write to the customer   ",
+                    ("p", "bold $text-accent"),
+                    " promise   ",
                     ("enter", "bold $text-accent"),
                     " to the board",
                 ),

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from escalate_tui.model.record import step_of
 from escalate_tui.model.text import clean
 from escalate_tui.storage import Place
+from escalate_tui.tui.comparing import Comparing
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import fix_at_hand, next_finding
 from escalate_tui.tui.going import Left
@@ -43,6 +44,7 @@ class Wizard(Screen[None]):
         Binding("ctrl+r", "ask_reproduction", "repro on or off", priority=True, id="wizard.repro", show=False),
         Binding("ctrl+l", "toggle_verdict", "what it adds up to", priority=True, id="wizard.verdict", show=False),
         Binding("f7", "read_text", "read a ticket", priority=True, id="wizard.read"),
+        Binding("f9", "seen_before", "seen before", priority=True, id="wizard.seen-before", show=False),
         Binding("ctrl+s", "save", "save", priority=True, id="wizard.save", show=False),
         Binding("ctrl+o", "leave", "board", priority=True, id="wizard.board"),
         *(
@@ -69,6 +71,7 @@ class Wizard(Screen[None]):
         self._place = place
         self._saving = Saving(self, desk, place)
         self._stale = False
+        self._comparing = Comparing(self, desk, self.show_all)
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
     def compose(self) -> ComposeResult:
@@ -90,6 +93,7 @@ class Wizard(Screen[None]):
         self.pane.set_focus_at(self._place)
         self.call_after_refresh(self.query_one(StepDeck).make_others)
         self.set_interval(JUDGE_EVERY, self._tick)
+        self._comparing.soon()
 
     @property
     def pane(self) -> Pane:
@@ -172,6 +176,12 @@ class Wizard(Screen[None]):
         """Read what is pasted where nothing takes it."""
         self.read_block(event.text)
 
+    def action_seen_before(self) -> None:
+        """Show escalations that are alike, and what can be done with them."""
+        from escalate_tui.tui.acts.folding import ask_seen_before
+
+        ask_seen_before(self, self.desk)
+
     def action_ask_reproduction(self) -> None:
         """Ask for a reproduction, or leave it out, against what the kind says."""
         self.desk.put("repro.applicable", self._left_out)
@@ -220,8 +230,8 @@ class Wizard(Screen[None]):
         assessment = self.desk.assessment
         self._show_head()
         self.query_one(Rail).show(assessment, left_out=self._left_out)
-        self.query_one(VerdictPane).show(assessment, self.step)
-        self.query_one("#sum", Static).update(in_one_line(assessment), layout=False)
+        self.query_one(VerdictPane).show(assessment, self.step, self.desk.alike)
+        self.query_one("#sum", Static).update(in_one_line(assessment, self.desk.alike), layout=False)
         self.pane.show_assessment()
         self._show_help()
 
@@ -241,6 +251,7 @@ class Wizard(Screen[None]):
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
         self._saving.soon(lambda: self._place_now, self._show_head)
+        self._comparing.soon()
         if not self._stale:
             self._stale = True
             self.call_later(self.show_all)

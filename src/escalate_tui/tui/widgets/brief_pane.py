@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from escalate_tui.brief import FORMATS, document, render, too_long
+from escalate_tui.brief import FORMATS, document, render, secret_beside, too_long
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.followup.clocks import runs
 from escalate_tui.followup.wording import bounds
@@ -217,12 +217,20 @@ class BriefPane(Vertical):
 
     def _leaving(self, done: str, then: Callable[[], None]) -> None:
         """Let the brief leave once nothing stops it and every secret in it is decided on; say what stops it."""
-        stops = self._desk.assessment.stops
-        if not stops:
-            settle_secrets(self.app, self._desk, then)
-            return
-        self.notify(
-            said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain,
-            severity="warning",
-            markup=False,
-        )
+        desk = self._desk
+
+        def leave() -> None:
+            # What no field holds and this format prints, such as a note of the history, is asked about by nobody.
+            held = secret_beside(self.format, desk.draft, desk.context)
+            if held:
+                self.notify(said(f"Not {done} yet: {held}").plain, severity="warning", markup=False)
+            else:
+                then()
+
+        stops = desk.assessment.stops
+        if stops:
+            self.notify(
+                said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain, severity="warning", markup=False
+            )
+        else:
+            settle_secrets(self.app, desk, leave)

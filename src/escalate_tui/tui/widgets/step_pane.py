@@ -27,7 +27,13 @@ LEFT_OUT = (
     "A reproduction is asked of bugs and infrastructure issues alone; this is neither, so there is nothing to do.\n"
     "ctrl+r asks for it all the same."
 )
+"""Said of what no reproduction belongs to."""
 
+TURNED_OFF = (
+    "The reproduction is turned off: the brief says “Not reproduced”, and of this screen it has the evidence alone.\n"
+    "ctrl+r asks for it again; a step “Unknown, because …” then says why there is none."
+)
+"""Said of what one belongs to."""
 
 RANKED_UNDER = "Who receives it"
 """The group of fields that the ranking of the targets stands under."""
@@ -46,12 +52,14 @@ class StepPane(VerticalScroll, can_focus=False):
         self._groups: list[Vertical] = []
         self._targets = TargetList(desk)
         self._left_out = Static(LEFT_OUT, classes="left-out", markup=False)
+        self._turned_off = Static(TURNED_OFF, classes="left-out", markup=False)
         self.step = step
 
     def compose(self) -> ComposeResult:
         """Yield the groups in the order of their declaration."""
         if self.step == "repro":
             yield self._left_out
+            yield self._turned_off
         for title, specs in groupby(step_fields(self.step), key=lambda spec: spec.face.group):
             group = Vertical(classes="group")
             self._groups.append(group)
@@ -82,7 +90,9 @@ class StepPane(VerticalScroll, can_focus=False):
             self._targets.follow()
         for group in self._groups:
             group.display = any(child.display for child in group.children[1:])
-        self._left_out.display = not record.reproduction_asked
+        kind = record.understand.kind
+        self._turned_off.display = kind is not None and kind.reproducible and not record.reproduction_asked
+        self._left_out.display = not (record.reproduction_asked or self._turned_off.display)
 
     def set_focus_at(self, place: Place | None) -> None:
         """Put the cursor where it was: in the field of a place, in the field last used here, or in the first."""

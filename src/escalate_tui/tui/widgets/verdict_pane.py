@@ -1,10 +1,11 @@
 """What the draft adds up to: verdict, severity, target, and what stands against the screen in use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
 
+from escalate_tui.followup.alike import Alike
 from escalate_tui.judgement.assessment import Assessment, Reason
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
@@ -31,9 +32,9 @@ class VerdictPane(Static):
         self.border_title = "What this adds up to"
         self._parts: list[Content] = []
 
-    def show(self, assessment: Assessment, step: str) -> None:
-        """Show what a draft adds up to, and what is open on a step."""
-        lines = [*_verdict(assessment), *_severity(assessment), *_target(assessment)]
+    def show(self, assessment: Assessment, step: str, alike: Sequence[Alike]) -> None:
+        """Show what a draft adds up to, what is open on a step, and what was seen before."""
+        lines = [*_verdict(assessment), *_severity(assessment), *_target(assessment), *_alike(alike)]
         lines += _open(assessment.findings if step == "brief" else assessment.of_step(step), step)
         self._parts = lines
         self.on_resize()
@@ -45,8 +46,9 @@ class VerdictPane(Static):
         self.update(Content("\n").join(wrapped), layout=False)
 
 
-def in_one_line(assessment: Assessment) -> Content:
+def in_one_line(assessment: Assessment, alike: Sequence[Alike]) -> Content:
     """Say what a draft adds up to in one line, where there is no room for the pane."""
+    before = (("  f9", "bold $text-accent"), " seen before") if alike else ()
     severity = assessment.severity.effective
     return said(
         (assessment.verdict.leave.value.capitalize(), "bold"),
@@ -55,6 +57,7 @@ def in_one_line(assessment: Assessment) -> Content:
         "  ",
         assessment.target.team.label,
         ("  ctrl+l why", "$foreground-muted"),
+        *before,
     )
 
 
@@ -95,6 +98,21 @@ def _target(assessment: Assessment) -> list[Content]:
         lack = ", ".join(title_of(path) for path in hold.missing)
         lines.append(said(("  · ", "$foreground-muted"), hold.label, (f" — {lack}", "$foreground-muted")))
     return [*lines, Content("")]
+
+
+def _alike(alike: Sequence[Alike]) -> list[Content]:
+    """Tell the most alike with what ended it; the others are a key away."""
+    if not alike:
+        return []
+    first = alike[0]
+    more = f"f9 {len(alike)} of them" if len(alike) > 1 else "f9 more"
+    ended = first.of.learning or first.of.ending
+    return [
+        said(("Seen before  ", "bold"), (more, "bold $text-accent")),
+        said(f" · {first.of.summary or first.of.id}"),
+        said((f"   {first.of.status.label}, {first.why[0]}{f': {ended}' if ended else ''}", "$foreground-muted")),
+        Content(""),
+    ]
 
 
 def _reasons(reasons: Iterable[Reason]) -> list[Content]:
