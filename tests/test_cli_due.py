@@ -6,6 +6,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
+import vobject
 
 from cases import NOW, ZONE, case, clocks_alone, handed_over
 from escalate_tui import paths
@@ -93,6 +94,21 @@ def test_a_calendar_reads_the_events_back(store, capsysbinary):
     (alarm,) = first.walk("VALARM")
     assert alarm["TRIGGER"].dt == timedelta(0)
     assert case(2).record.understand.summary in {str(event["SUMMARY"]).partition(": ")[2] for event in events}
+
+
+def test_another_reader_understands_the_file(store, capsysbinary):
+    """One that shares no code with the writer finds the same events: when, what, and the alarm."""
+    command("calendar")
+    printed = capsysbinary.readouterr().out.decode()
+    ours = {str(one["UID"]): one for one in icalendar.Calendar.from_ical(printed).walk("VEVENT")}
+    theirs = vobject.readOne(printed).vevent_list
+    assert len(theirs) == len(ours) == 4
+    for event in theirs:
+        written = ours[event.uid.value]
+        assert event.dtstart.value == written.start
+        assert event.dtend.value == written.end
+        assert event.summary.value == str(written["SUMMARY"])
+        assert event.valarm.trigger.value == timedelta(0)
 
 
 def test_dates_are_listed_and_printed_as_the_clocks_are(store, capsysbinary):

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -243,3 +244,32 @@ def test_the_most_urgent_come_first(several, limit):
     states = [urgency(dates)[0] for dates in several]
     assert (index.counts(now)["overdue"], index.counts(now)["due"]) == (states.count(0), states.count(1))
     connection.close()
+
+
+def test_many_at_once_harm_nobody(shop):
+    """Four open the same new index together, read the same file and ask: each sees the whole, and nothing breaks."""
+    path = shop.put(1)
+    troubles: list[Exception] = []
+    rows: list[list[str]] = []
+
+    def visit(file: Path, together: Barrier) -> None:
+        together.wait()
+        try:
+            index = Index.open(file, shop.root, "1", indexed)
+            index.read_again(path)
+            refresh(index)
+            rows.append(index.ids("open"))
+            index.close()
+        except sqlite3.Error as trouble:
+            troubles.append(trouble)
+
+    for number in range(25):
+        together = Barrier(4)
+        file = shop.file.with_name(f"{number}.sqlite")
+        visitors = [Thread(target=visit, args=(file, together)) for _ in range(4)]
+        for visitor in visitors:
+            visitor.start()
+        for visitor in visitors:
+            visitor.join()
+    assert troubles == []
+    assert rows == [[identity(1)]] * 100

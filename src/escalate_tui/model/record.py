@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from escalate_tui.model.choice import Choice
 from escalate_tui.model.choices import Act, Severity, Team
-from escalate_tui.model.fields import Control, Face, FieldSpec, line
+from escalate_tui.model.fields import Control, Face, FieldSpec, line, of_control
 from escalate_tui.model.impact import Impact
 from escalate_tui.model.part import Part
 from escalate_tui.model.repro import Repro
@@ -83,7 +83,12 @@ class Record(Part):
     updated: MomentValue | None = None
     reporter: Text | None = line("Reported by", "Your name and team, as the brief gives it.", group="Who")
     owner: Text | None = line("Owner", "Who keeps the promises to the customer.", group="Who")
-    round_the_clock: Flag | None = None
+    round_the_clock: Flag | None = of_control(
+        Control.FLAG,
+        "Round the clock",
+        "Do its due times run outside working hours too? Unset: as its severity says.",
+        group="Who",
+    )
     understand: Understand = Field(default_factory=Understand)
     impact: Impact = Field(default_factory=Impact)
     target: Target = Field(default_factory=Target)

@@ -6,7 +6,6 @@ caller's business (`Indexed`), so that storage knows nothing of follow-ups.
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.index_tables import CROSSED, URGENCY, connected
+from escalate_tui.storage.index_tables import CROSSED, URGENCY, connected, is_busy, patiently
 from escalate_tui.storage.index_words import rare_words
 from escalate_tui.storage.indexed import Indexed, Progress
 from escalate_tui.storage.layout import stamped_files
@@ -25,12 +24,6 @@ T = TypeVar("T")
 
 CHUNK: Final = 200
 """Files that are read between two commits; after each the rows so far can be shown."""
-
-PATIENCE: Final = 100
-"""How often a write is tried again while another thread of this process writes."""
-
-GLANCE: Final = 0.02
-"""Seconds between two of these tries."""
 
 ALL: Final = -1
 """Stands for every row where a number of rows is asked for."""
@@ -59,9 +52,10 @@ class Index:
             sqlite3.Error: It can be neither opened nor made anew.
         """
         try:
-            return cls(root, connected(file, made_by), indexed)
-        except sqlite3.DatabaseError:
-            if isinstance(file, str):
+            return cls(root, patiently(lambda: connected(file, made_by)), indexed)
+        except sqlite3.DatabaseError as wrong:
+            # Whoever has a file open that is damaged has nothing to lose; one that is only busy must not be taken away.
+            if isinstance(file, str) or is_busy(wrong):
                 raise
             for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
                 name.unlink(missing_ok=True)
@@ -202,17 +196,14 @@ class Index:
         return [said for (said,) in self._db.execute("SELECT trouble FROM files WHERE trouble <> '' ORDER BY path")]
 
     def _write(self, work: Callable[[T], None], what: T) -> None:
-        """Do something in one transaction, again while another thread writes: in memory no waiting time holds."""
-        for patience in range(PATIENCE, -1, -1):
-            try:
-                with self._db:
-                    work(what)
-            except sqlite3.OperationalError as refused:
-                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_LOCKED or not patience:
-                    raise
-                time.sleep(GLANCE)
-            else:
-                return
+        """Do something in one transaction, which no other can come between: what it reads it may rely on."""
+
+        def write() -> None:
+            with self._db:
+                self._db.execute("BEGIN IMMEDIATE")
+                work(what)
+
+        patiently(write)
 
     def _replace(self, stamps: Mapping[str, str]) -> None:
         """Read these files, and keep what is needed of each with the stamp it is to be known by."""

@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from escalate_tui.storage.files import make_folder
 
@@ -51,6 +53,14 @@ CROSSED: Final = (
 )
 """The open ones of which something came due or overdue between two instants."""
 
+PATIENCE: Final = 100
+"""How often a write is tried again while another thread of this process writes."""
+
+GLANCE: Final = 0.02
+"""Seconds between two of these tries."""
+
+R = TypeVar("R")
+
 
 def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
     """Open a database with our tables, emptied where it was made otherwise; its file is its owner's own.
@@ -67,6 +77,16 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
         make_folder(file.parent)
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(file, uri=isinstance(file, str), timeout=5.0)
+    try:
+        _prepare(connection, made_by)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, made_by: str) -> None:
+    """Make our tables where there are none, and empty those that were made otherwise."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     # In memory, connections share one cache, where a reader would be refused while another thread writes.
@@ -78,4 +98,20 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
             for table in ("maker", "files", "dates", "gists", "words"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO maker VALUES (?)", (made_by,))
-    return connection
+
+
+def patiently(work: Callable[[], R]) -> R:
+    """Do something, again while somebody else writes: in memory, and while a file is made, no waiting time holds."""
+    for _ in range(PATIENCE):
+        try:
+            return work()
+        except sqlite3.OperationalError as refused:
+            if not is_busy(refused):
+                raise
+            time.sleep(GLANCE)
+    return work()
+
+
+def is_busy(refused: sqlite3.DatabaseError) -> bool:
+    """Tell whether something was refused because somebody else is at it, and nothing is wrong."""
+    return refused.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
