@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -273,3 +275,23 @@ def test_many_at_once_harm_nobody(shop):
             visitor.join()
     assert troubles == []
     assert rows == [[identity(1)]] * 100
+
+
+TAKE = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+"""
+"""Takes the lock that SQLite's readers hold, as another program does that finds nobody there and tidies up."""
+
+
+def test_opening_it_again_leaves_the_locks_of_who_has_it_open(shop):
+    """POSIX takes all locks of a process on a file away when it closes any handle of it: none is, but SQLite's own."""
+    shop.put(1)
+    first = shop.open()
+    refresh(first)
+    shop.open().close()
+    other = subprocess.run([sys.executable, "-c", TAKE, str(shop.file)], capture_output=True, text=True, check=False)
+    assert "BlockingIOError" in other.stderr
+    first.close()
+    assert subprocess.run([sys.executable, "-c", TAKE, str(shop.file)], check=False).returncode == 0

@@ -1,6 +1,5 @@
 """The database of the index: its tables, and how it is opened."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -75,11 +74,13 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
     """
     if isinstance(file, Path):
         make_folder(file.parent)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(file, uri=isinstance(file, str), timeout=5.0)
     try:
+        if isinstance(file, Path):
+            # By its name: to open and close the file would take the locks of all this process's other connections off.
+            file.chmod(0o600)
         _prepare(connection, made_by)
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         connection.close()
         raise
     return connection
