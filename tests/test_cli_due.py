@@ -140,9 +140,10 @@ def test_an_event_printed_again_moves(store, capsysbinary):
     store.put(follow_up(Draft(doc), "x", NOW + timedelta(hours=1), "Sam").doc, version)
     after = events()
     assert after.keys() == before.keys()
-    moved = {uid for uid in after if after[uid] != before[uid]}
+    moved = {uid for uid in after if after[uid][1] != before[uid][1]}
     assert moved == {f"{case(2).id}-follow-up@escalate-tui"}
     assert all(after[uid][0] > before[uid][0] and after[uid][1] > before[uid][1] for uid in moved)
+    assert all(after[uid][0] >= before[uid][0] for uid in after)
 
 
 def test_nothing_open_is_an_empty_calendar(home, capsysbinary):

@@ -1,5 +1,6 @@
 """Reminders: what came due is told once by item and level, and quietly outside working hours."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from cases import NOW, SETTINGS, ZONE, handed_over
 from escalate_tui.followup.commitment import Commitment, CommitmentKind, State
 from escalate_tui.followup.read import row
-from escalate_tui.followup.reminders import audible, away_line, crossed, notice
+from escalate_tui.followup.reminders import at_any_hour, away_line, crossed, notice
 from escalate_tui.followup.row import Row
 from escalate_tui.model.choices import Severity, Status
 
@@ -52,14 +53,14 @@ def test_the_most_urgent_comes_first_with_how_it_stands():
     ]
 
 
-def test_outside_working_hours_only_critical_is_heard():
-    """The same items of a High stay quiet at night, and are heard at ten in the morning."""
-    night, morning = datetime(2026, 3, 10, 22, tzinfo=UTC), datetime(2026, 3, 11, 9, tzinfo=UTC)
-    high = row(handed_over(2, Severity.HIGH), SETTINGS)
-    loud, quiet = crossed([LOOP], NOW, night), crossed([high], NOW, night)
-    assert quiet
-    assert audible((*loud, *quiet), night, SETTINGS.calendar) == loud
-    assert audible(quiet, morning, SETTINGS.calendar) == quiet
+def test_of_the_loud_only_critical_is_heard_and_of_the_quiet_all_others():
+    """What is not Critical is heard when it is asked about in working hours, and each once."""
+    now = datetime(2026, 3, 11, 9, tzinfo=UTC)
+    high = replace(row(handed_over(2, Severity.HIGH), SETTINGS), id="esc-high")
+    both = crossed([LOOP, high], NOW, now)
+    assert {one.row.id for one in both} == {LOOP.id, "esc-high"}
+    assert {one.row.id for one in at_any_hour(both, ())} == {LOOP.id}
+    assert at_any_hour(both, both) == tuple(sorted(both, key=lambda one: one.row.id == "esc-high"))
 
 
 def test_a_notice_names_the_first_and_counts_the_others():

@@ -237,6 +237,9 @@ def test_the_most_urgent_come_first(several, limit):
         )
         for due, late in several[number]:
             connection.execute("INSERT INTO dates VALUES (?, ?, ?, 0, ?)", (number, due, late, identity(number)))
+        if several[number]:
+            firsts = [min(bounds) for bounds in zip(*several[number], strict=True)]
+            connection.execute("INSERT INTO firsts VALUES (?, ?, ?)", (number, *firsts))
     now = datetime.fromtimestamp(0, UTC)
     dated = [number for number in numbers if several[number]]
     undated = [number for number in reversed(numbers) if not several[number]]

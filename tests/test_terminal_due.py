@@ -63,6 +63,31 @@ def test_at_night_a_high_is_shown_and_not_heard(tmp_path: Path) -> None:
         sam.wait_for(lambda _: b"escalate: 1 overdue" in sam.raw)
         assert rung(sam) == 0
         assert SHOWN.findall(bytes(sam.raw)) == []
+        sam.let_pass(timedelta(hours=10, minutes=-30))
+        sam.wait_for(lambda _: rung(sam) == 1)
+        [shown] = SHOWN.findall(bytes(sam.raw))
+        assert shown.startswith(b"overdue: promise (a cause, to Dana Ruiz)")
+        sam.send("q")
+        assert sam.wait() == 0
+
+
+def test_a_promise_made_on_its_own_page_is_heard(tmp_path: Path) -> None:
+    """Whatever screen is open, what was written counts: the new promise rings, the follow-up that was done does not."""
+    stored(tmp_path, 2, Severity.CRITICAL)
+    with Person(tmp_path, start=NIGHT) as sam:
+        sam.wait_for("0 overdue · 0 due · 1 open")
+        sam.send("\r")
+        sam.wait_for("History")
+        sam.send("p")
+        sam.wait_for("What they will have")
+        sam.send("a cause\t+1h\r")
+        sam.wait_for("promise (a cause, to Jonas Weil): next")
+        sam.let_pass(timedelta(hours=1))
+        sam.wait_for(lambda _: rung(sam) == 1)
+        [shown] = SHOWN.findall(bytes(sam.raw))
+        assert shown.startswith(b"overdue: promise (a cause, to Jonas Weil)")
+        sam.send("q")
+        sam.wait_for("Open 1")
         sam.send("q")
         assert sam.wait() == 0
 

@@ -1,5 +1,7 @@
 """Copying the brief from the program inside a real tmux, which by default keeps clipboards from programs."""
 
+import os
+import select
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,3 +60,14 @@ def test_the_brief_is_in_the_buffer_of_tmux(tmp_path: Path, tmux: Tmux) -> None:
         outside.press("ctrl+q")
         assert outside.wait() == 0
     assert (tmp_path / DATA / "briefs" / f"{draft.id}.md").read_text() == brief
+
+
+def test_it_ends_with_the_tmux_it_runs_in(tmp_path: Path, tmux: Tmux) -> None:
+    """A server that is killed takes the program with it, and leaves no process behind."""
+    with tmux.show(*program()) as outside:
+        outside.wait_for("No escalations yet")
+        process = os.pidfd_open(int(tmux.said("display-message", "-p", "#{pane_pid}")))
+        tmux.said("kill-server")
+        ended, _, _ = select.select([process], [], [], 10)
+        os.close(process)
+    assert ended == [process]

@@ -141,7 +141,7 @@ async def test_de_escalating_and_reopening(workplace, one):
     """d goes through its own checklist; on the shelf of closed ones r opens it again."""
     async with running(workplace) as pilot:
         await act(
-            pilot, "d", "=a retry was enough", "tab", "tab", "d", "tab", "d", "tab", "d", "tab", "n", "tab", "=known",
+            pilot, "d", "=a retry was enough", "tab", "tab", "d", "tab", "d", "tab", "d", "tab", "n", "=known",
             "enter",
         )  # fmt: skip
         assert stored(workplace, one).status is Status.DE_ESCALATED
@@ -212,3 +212,27 @@ async def test_who_acts_is_who_works_here(workplace, one):
     async with running(place) as pilot:
         await act(pilot, "f", "=they look", "enter")
     assert stored(workplace, one).record.history[-1].by == "Kim"
+
+
+async def test_what_was_typed_is_not_thrown_away_by_one_key(workplace, one):
+    """esc asks for another esc where something was typed, and leaves at once where nothing was."""
+    async with running(workplace) as pilot:
+        asked = await act(pilot, "f", "=they look", "escape")
+        still = await act(pilot, "=!")
+        await act(pilot, "escape", "escape")
+        assert len(pilot.app.screen_stack) == 2
+        await act(pilot, "f", "escape")
+        assert len(pilot.app.screen_stack) == 2
+    assert "esc again leaves" in asked
+    assert "they look!" in still
+    assert len(stored(workplace, one).record.history) == 1
+
+
+async def test_the_reason_of_what_is_not_done_is_typed_at_once(workplace, one):
+    """Choosing “not done” goes to the reason, so that its letters choose nothing."""
+    async with running(workplace) as pilot:
+        await act(pilot, "r", "=solved", "tab", "=look twice", "tab", "n", "=done by them", "enter", "d", "tab", "d")
+        await act(pilot, "enter")
+    resolved = last(stored(workplace, one).record.history, Act.RESOLVED)
+    assert resolved is not None
+    assert resolved.waived == {"customer-confirmed": "done by them"}

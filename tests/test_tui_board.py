@@ -110,7 +110,7 @@ async def test_an_act_put_away_writes_nothing(workplace, two):
     async with running(workplace) as pilot:
         await pilot.press("f")
         await write(pilot, "no")
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
     assert len(stored(workplace, two[1]).record.history) == 1
 
@@ -125,7 +125,7 @@ async def test_resolving_goes_through_the_checklist(workplace, two):
         await pilot.press("ctrl+s")
         await pilot.pause()
         refused = text_of(pilot)
-        await pilot.press("d", "tab", "n", "tab")
+        await pilot.press("d", "tab", "n")
         await write(pilot, "no tracker")
         await pilot.press("tab", "d", "ctrl+s")
         await pilot.pause()

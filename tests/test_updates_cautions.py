@@ -168,10 +168,11 @@ ROWS = (
                 "Wrong figures are in the books of two customers",
             ),
             "We find the cutoff in the export job that drops them.": ("find the cutoff in the export job that drops",),
+            "We know that the rows are lost at midnight UTC.": ("the rows are lost at midnight UTC",),
         },
         (
             "Wrong figures are in some books, as far as we know.",
-            "We know that the rows are lost at midnight UTC.",
+            "Cache cleared: it is the same as before.",
             "The cutoff of the job is what we look at.",
         ),
     ),

@@ -35,7 +35,7 @@ def test_all_facts_of_a_case() -> None:
             "The part of the product it is in: orders API.",
             "How often we see it: 2 of 40.",
         ),
-        news=("Cache cleared: same", "the rows are lost at midnight UTC"),
+        news=("Cache cleared: same",),
         workaround="Send the failed request again by hand; it goes through on the second or third try.",
         promises=(Promised("a cause", "Thursday 12 March 2026, 12:00 CET"),),
         follow_up="Wednesday 11 March 2026, 11:10 CET",

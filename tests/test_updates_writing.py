@@ -53,7 +53,6 @@ def test_a_mail_in_full() -> None:
         "\n"
         "New since I last wrote:\n"
         "- Cache cleared: same\n"
-        "- the rows are lost at midnight UTC\n"
         "\n"
         "Until it is settled, you can go on like this: Send the failed request again by hand; it goes through on the "
         "second or third try.\n"
@@ -173,7 +172,7 @@ def test_holding_updates_do_not_repeat_each_other() -> None:
 
 def test_the_teams_own_template_comes_first() -> None:
     """A file of the team's stands in for the program's, whole or for the part that it names."""
-    assert own("{{ contact }}: {{ news | last | sentence }}") == "Dana Ruiz: the rows are lost at midnight UTC.\n"
+    assert own("{{ contact }}: {{ news | last | sentence }}") == "Dana Ruiz: Cache cleared: same.\n"
     theirs = {"greeting.txt": "Dear {{ contact }},\n"}
     assert "\n\nDear Dana Ruiz,\n\n" in compose(FULL, Situation.PROGRESS, Channel.MAIL, theirs.get).text
 

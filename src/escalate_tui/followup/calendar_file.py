@@ -52,7 +52,7 @@ def _event(row: Row, one: Commitment, headline: str, now: datetime) -> dict[str,
     late = f"{one.overdue:%Y-%m-%d %H:%M} UTC"
     return {
         "uid": f"{row.id}-{name}@escalate-tui",
-        "sequence": max(0, int((one.started - _EPOCH).total_seconds() // 60)),
+        "sequence": max(0, int(((row.updated or one.started) - _EPOCH).total_seconds())),
         "dtstamp": now,
         "dtstart": one.due,
         "dtend": one.due + LASTS,

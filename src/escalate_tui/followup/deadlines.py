@@ -25,7 +25,7 @@ class Deadline:
 
     Attributes:
         commitment: What is to be done, and by when.
-        since: The entry it comes from: the promise, or the one with which the brief left.
+        since: The entry it comes from: the promise, the one with which the brief left, or that gave the severity.
         said: The date as somebody wrote it; None where the severity gave it.
     """
 
@@ -75,13 +75,14 @@ def _promises(counted: tuple[Entry, ...], calendar: WorkingCalendar) -> Iterator
 
 
 def _ask(record: Record, calendar: WorkingCalendar) -> Iterator[Deadline]:
-    """The ask's deadline; where the severity gave it, it is the deadline of that brief."""
+    """The ask's deadline; where the severity gave it, it counts from the entry that gave the severity."""
     sent, due, text = last(record.history, *SENT), asked_by(record, calendar), ask_text(record.target)
-    said = record.target.ask_deadline
+    said, given = record.target.ask_deadline, severity_given(record.history)
     if sent is not None and due is not None and (text or said is not None):
+        since = given[0] if said is None and given is not None else sent
         key = f"ask-{sent.key}" if said is None else _key("ask", said)
-        at, started = end_of_working(due, calendar), start_of(sent.at, calendar.zone)
-        yield Deadline(Commitment(CommitmentKind.ASK, started, at, at, text, key), sent, said)
+        at, started = end_of_working(due, calendar), start_of(since.at, calendar.zone)
+        yield Deadline(Commitment(CommitmentKind.ASK, started, at, at, text, key), since, said)
 
 
 def _sla(record: Record, calendar: WorkingCalendar) -> Iterator[Deadline]:

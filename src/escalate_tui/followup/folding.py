@@ -10,6 +10,7 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.followup.entries import demand, name_of, recorded
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
+from escalate_tui.model.history import counting
 from escalate_tui.model.keys import new_key
 from escalate_tui.model.record import STEPS, title_of
 from escalate_tui.model.text import clean_line
@@ -68,6 +69,8 @@ def fold(draft: Draft, into: Draft, now: datetime, by: str) -> Folded:
         raise EscalateError(f"{name_of(draft)} cannot be folded into itself. Choose another escalation.")
     demand(draft, "only a draft can be folded into an escalation", Status.DRAFT)
     demand(into, "only an open escalation takes a draft in", Status.OPEN)
+    if any(one.act is Act.CUSTOMER_ADDED and one.from_ == draft.id for one in counting(into.record.history)):
+        raise EscalateError(f"{name_of(draft)} is part of {name_of(into)} already. Discard the draft.")
     after, added = into, dict[str, Any]()
     for path in (*ITEMS, *LINES):
         if new := _new(path, draft, after):

@@ -8,7 +8,6 @@ from escalate_tui.followup.commitment import Commitment, State
 from escalate_tui.followup.row import Row
 from escalate_tui.followup.wording import SIGNS, countdown, title
 from escalate_tui.model.choices import Severity
-from escalate_tui.moments import WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,12 @@ def crossed(rows: Iterable[Row], since: datetime, now: datetime) -> tuple[Remind
     return tuple(sorted(found, key=lambda reminder: (*reminder.commitment.urgency(now), reminder.row.id)))
 
 
-def audible(reminders: Iterable[Reminder], now: datetime, calendar: WorkingCalendar) -> tuple[Reminder, ...]:
-    """Leave out what can wait: outside working hours only Critical is heard."""
-    working = calendar.is_open(now)
-    return tuple(one for one in reminders if working or one.row.severity is Severity.CRITICAL)
+def at_any_hour(loud: Iterable[Reminder], quiet: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """Put together what is heard: of Critical what came due by now, of all others what waited for working hours."""
+    return (
+        *(one for one in loud if one.row.severity is Severity.CRITICAL),
+        *(one for one in quiet if one.row.severity is not Severity.CRITICAL),
+    )
 
 
 def notice(reminders: Iterable[Reminder]) -> str:

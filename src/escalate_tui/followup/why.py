@@ -10,6 +10,7 @@ from escalate_tui.followup.clocks import Run, runs
 from escalate_tui.followup.commitment import Commitment, CommitmentKind
 from escalate_tui.followup.deadlines import Deadline, deadlines
 from escalate_tui.followup.labels import label
+from escalate_tui.model.history import severity_of
 from escalate_tui.model.record import Entry, Record
 from escalate_tui.model.text import clean_line
 from escalate_tui.moments import Open, show_day, show_in_full, show_span, start_of, stretches
@@ -88,7 +89,7 @@ def _of_clock(run: Run, record: Record, zone: tzinfo) -> tuple[Line, ...]:
 def _of_date(deadline: Deadline, record: Record, zone: tzinfo) -> tuple[Line, ...]:
     at, said = deadline.commitment.due, deadline.said
     if said is None:
-        severity = deadline.since.severity
+        severity = severity_of(record.history)
         reason = f"what {severity.label} gives where nobody said otherwise" if severity else ""
     elif isinstance(said, datetime):
         reason = FROM[deadline.commitment.kind]

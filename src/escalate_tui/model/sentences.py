@@ -6,6 +6,11 @@ from pydantic_core import ErrorDetails
 
 SENTENCES: Final = {
     "string_type": "is not a text: put it in quotes",
+    "int_type": "is not a whole number",
+    "int_parsing": "is not a whole number",
+    "int_from_float": "is not a whole number",
+    "int_parsing_size": "is no number that can be counted with",
+    "finite_number": "is no number that can be counted with",
     "bool_type": "is neither true nor false",
     "tuple_type": "is not a list",
     "dict_type": "is not a table",

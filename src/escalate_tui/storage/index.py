@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.index_tables import CROSSED, URGENCY, connected, is_busy, patiently
+from escalate_tui.storage.index_tables import CROSSED, HANGING, URGENCY, connected, is_busy, patiently
 from escalate_tui.storage.index_words import rare_words
 from escalate_tui.storage.indexed import Indexed, Progress
 from escalate_tui.storage.layout import stamped_files
@@ -147,9 +147,9 @@ class Index:
         counts = dict.fromkeys(("open", "drafts", "closed"), 0)
         counts.update(self._db.execute("SELECT shelf, COUNT(*) FROM files WHERE shelf <> '' GROUP BY shelf"))
         at = {"now": now.timestamp()}
-        (late,) = self._db.execute("SELECT COUNT(DISTINCT file) FROM dates WHERE overdue <= :now", at).fetchone()
-        (due,) = self._db.execute("SELECT COUNT(DISTINCT file) FROM dates WHERE due <= :now", at).fetchone()
-        return {**counts, "overdue": late, "due": due - late}
+        (late,) = self._db.execute("SELECT COUNT(*) FROM firsts WHERE overdue <= :now", at).fetchone()
+        (due,) = self._db.execute("SELECT COUNT(*) FROM firsts WHERE due <= :now", at).fetchone()
+        return {**counts, "overdue": late, "due": max(0, due - late)}
 
     def bodies(self, ids: Sequence[str]) -> dict[str, str]:
         """Read the bodies of these escalations."""
@@ -225,6 +225,9 @@ class Index:
         number = self._add(path, stamp, (id_, kept.shelf, kept.order, kept.body, ""))
         dates = ((number, due, overdue, kept.rank, id_) for due, overdue in kept.dates)
         self._db.executemany("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", dates)
+        if kept.dates:
+            firsts = (min(due for due, _ in kept.dates), min(overdue for _, overdue in kept.dates))
+            self._db.execute("INSERT INTO firsts VALUES (?, ?, ?)", (number, *firsts))
         if kept.words:
             self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, kept.words))
         if kept.gist:
@@ -240,7 +243,6 @@ class Index:
     def _forget(self, paths: Sequence[str]) -> None:
         for path in paths:
             for (number,) in self._db.execute("SELECT n FROM files WHERE path = ?", (path,)).fetchall():
-                self._db.execute("DELETE FROM words WHERE rowid = ?", (number,))
-                self._db.execute("DELETE FROM dates WHERE file = ?", (number,))
-                self._db.execute("DELETE FROM gists WHERE file = ?", (number,))
+                for table, column in HANGING.items():
+                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
                 self._db.execute("DELETE FROM files WHERE n = ?", (number,))

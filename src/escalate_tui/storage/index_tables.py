@@ -33,10 +33,19 @@ CREATE TABLE IF NOT EXISTS dates (
 CREATE INDEX IF NOT EXISTS dates_by_file ON dates (file);
 CREATE INDEX IF NOT EXISTS dates_by_due ON dates (due, rank, id, overdue, file);
 CREATE INDEX IF NOT EXISTS dates_by_overdue ON dates (overdue, rank, id, due, file);
+CREATE TABLE IF NOT EXISTS firsts (file INTEGER PRIMARY KEY, due REAL NOT NULL, overdue REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS firsts_by_due ON firsts (due);
+CREATE INDEX IF NOT EXISTS firsts_by_overdue ON firsts (overdue);
 CREATE TABLE IF NOT EXISTS gists (file INTEGER PRIMARY KEY, gist TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
 """
-"""One row for each file; its dates, its gist and its words hang on its number `n`. Times are seconds since 1970."""
+"""One row for each file; its dates, the first of them, its gist and its words hang on its number `n`.
+
+Times are seconds since 1970.
+"""
+
+HANGING: Final = {"dates": "file", "firsts": "file", "gists": "file", "words": "rowid"}
+"""The tables that hang on a file, each with the column of its number."""
 
 URGENCY: Final = (
     "SELECT id FROM dates WHERE overdue <= :now ORDER BY overdue, rank, id",
@@ -87,7 +96,8 @@ def connected(file: Path | str, made_by: str) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, made_by: str) -> None:
-    """Make our tables where there are none, and empty those that were made otherwise."""
+    """Make our tables where there are none, and empty those that were made otherwise, also for other tables."""
+    made_by = f"{made_by}\n{TABLES}"
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     # In memory, connections share one cache, where a reader would be refused while another thread writes.
@@ -96,7 +106,7 @@ def _prepare(connection: sqlite3.Connection, made_by: str) -> None:
         connection.executescript(TABLES)
         made = connection.execute("SELECT made_by FROM maker").fetchall()
         if made != [(made_by,)]:
-            for table in ("maker", "files", "dates", "gists", "words"):
+            for table in ("maker", "files", *HANGING):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO maker VALUES (?)", (made_by,))
 

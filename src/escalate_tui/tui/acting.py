@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Status
-from escalate_tui.tui.going import Chosen
+from escalate_tui.tui.going import Chosen, Written
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
@@ -101,6 +101,7 @@ class ActingScreen(Screen[None]):
 
             def done() -> None:
                 self.written(identity)
+                self.post_message(Written(identity))
                 if act != "discard":
                     self.notify("Noted. y copies it for the ticket.", timeout=4)
 

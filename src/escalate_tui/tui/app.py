@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
-from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left
+from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left, Written
 from escalate_tui.tui.key_order import KeysInOrder
 from escalate_tui.tui.leaving import answer_signals
 from escalate_tui.tui.screens.board import Board
@@ -73,6 +73,12 @@ class EscalateApp(KeysInOrder):
 
         self._reminding = Reminding(self, self.workplace)
         self._show_away()
+
+    @on(Written)
+    def note_written(self, written: Written) -> None:
+        """Have reminders go by what was written, whatever screen wrote it."""
+        if self._reminding is not None:
+            self._reminding.read_again(written.identity)
 
     @on(Board.Scanned)
     def note_scanned(self, scanned: Board.Scanned) -> None:

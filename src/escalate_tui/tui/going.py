@@ -47,6 +47,17 @@ class Begun(Message):
 
 
 @dataclass
+class Written(Message):
+    """An act was written.
+
+    Attributes:
+        identity: The escalation.
+    """
+
+    identity: str
+
+
+@dataclass
 class HandedOver(Message):
     """A brief was handed over and written.
 

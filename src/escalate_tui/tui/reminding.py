@@ -1,5 +1,6 @@
 """Reminding: what came due while the program runs is heard once, and what came due before is shown once."""
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -9,8 +10,9 @@ from textual.app import App
 
 from escalate_tui.board_index import open_index
 from escalate_tui.errors import EscalateError
-from escalate_tui.followup.reminders import Reminder, audible, crossed, notice
+from escalate_tui.followup.reminders import Reminder, at_any_hour, crossed, notice
 from escalate_tui.followup.row_form import read_row
+from escalate_tui.storage import record_path
 from escalate_tui.terminal import KEEP_TITLE, RESTORE_TITLE, notification, window_title
 from escalate_tui.workplace import Workplace
 
@@ -34,6 +36,8 @@ class Reminding:
         self._index: Index = open_index(place)
         self._began = place.clock()
         self._until = self._began
+        # Of what is not Critical nothing is told outside working hours, so that this one stands still at night.
+        self._told_until = self._began
         self._away_since = place.state.load_seen()
         self._title: str | None = None
         app.set_interval(EVERY, self.look)
@@ -44,17 +48,32 @@ class Reminding:
         self._seen()
         return self._crossed(since, self._began) if since is not None else ()
 
+    def read_again(self, identity: str) -> None:
+        """Go by what was written a moment ago."""
+        self._index.read_again(record_path(self._place.store.root, identity))
+
     def look(self) -> None:
-        """Make what has come due since the last look heard, and name the window by what is overdue."""
-        now = self._place.clock()
-        since, self._until = self._until, now
-        reminders = audible(self._crossed(since, now), now, self._place.settings.calendar)
-        if reminders and (self._seen() or since) < now:
-            self._tell(reminders)
-        self._name_window(now)
+        """Make what has come due since the last look heard, and name the window by what is overdue.
+
+        What is quiet by night waits for the morning, unless it was settled by then.
+        """
+        now, working = self._place.clock(), self._place.settings.calendar.is_open(self._place.clock())
+        try:
+            loud = self._crossed(self._until, now)
+            quiet = self._crossed(self._told_until, now) if working else ()
+            self._name_window(now)
+        except sqlite3.OperationalError:
+            # Somebody else holds the index; the next look makes up for this one.
+            return
+        self._until = now
+        if working:
+            self._told_until = now
+        reminders = at_any_hour(loud, quiet)
+        if reminders:
+            self._tell_once(reminders, now)
 
     def close(self) -> None:
-        """Remember that all until now was seen, and leave the window with its own name."""
+        """Remember what was seen, and leave the window with its own name."""
         if self._away_since is None:
             self._seen()
         if self._title is not None:
@@ -65,6 +84,16 @@ class Reminding:
         ids = self._index.crossed(since, now)[:MOST]
         rows = (read_row(body) for body in self._index.bodies(ids).values())
         return crossed(rows, since, now)
+
+    def _tell_once(self, reminders: Sequence[Reminder], now: datetime) -> None:
+        """Leave out what another window of the program was faster to tell, and tell the rest."""
+        before = self._seen() if self._away_since is None else None
+        if before is not None:
+            rows = {one.row.id: one.row for one in reminders}
+            fresh = {(one.row.id, one.commitment) for one in crossed(rows.values(), before, now)}
+            reminders = [one for one in reminders if (one.row.id, one.commitment) in fresh]
+        if reminders:
+            self._tell(reminders)
 
     def _tell(self, reminders: Sequence[Reminder]) -> None:
         settings = self._place.settings
@@ -81,10 +110,10 @@ class Reminding:
             self._title = title
 
     def _seen(self) -> datetime | None:
-        """Remember that all until now was seen; what another window had seen is told."""
+        """Remember until when all was told, and tell until when another window had told it."""
         # Losing it means to be told once more, which is better than a program that stops for it.
         with suppress(EscalateError, OSError):
-            return self._place.state.save_seen(self._place.clock())
+            return self._place.state.save_seen(self._told_until)
         return None
 
     def _write(self, sequence: str) -> None:

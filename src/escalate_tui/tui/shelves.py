@@ -8,9 +8,13 @@ from itertools import islice
 from escalate_tui.board_index import open_index
 from escalate_tui.clock import Clock
 from escalate_tui.storage import record_path
+from escalate_tui.storage.index import ALL
 from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.rows import Rows
 from escalate_tui.workplace import Workplace
+
+AT_FIRST = 200
+"""Rows of a shelf that are listed for the first paint."""
 
 SHELVES = ("open", "drafts", "closed")
 """The shelves, in their order."""
@@ -33,6 +37,8 @@ class Shelves:
         self._counts: Mapping[str, int] | None = None
         self._unreadable: tuple[str, ...] | None = None
         self._rows: dict[str, Rows] = {}
+        # The first paint needs the rows in view, and not the order of those that are far below.
+        self._most = AT_FIRST
         if self._index.empty:
             for _ in islice(self._index.refresh(self.clock()), 2):
                 pass
@@ -61,12 +67,18 @@ class Shelves:
         """Give what is on a shelf, in its order, as the index has it; of a search what it finds."""
         now = self._now()
         if shelf not in self._rows:
-            ids = self._index.most_urgent(now) if shelf == "open" else self._index.ids(shelf)
+            limit = ALL if self.wanted else self._most
+            ids = self._index.most_urgent(now, limit=limit) if shelf == "open" else self._index.ids(shelf, limit=limit)
             if self.wanted:
                 found = set(self._index.found(self.wanted))
                 ids = [identity for identity in ids if identity in found]
             self._rows[shelf] = Rows(ids, self._index.bodies)
         return self._rows[shelf]
+
+    def show_all(self) -> None:
+        """List all from now on, and no longer the first alone."""
+        self._most = ALL
+        self.forget()
 
     def find(self, text: str) -> None:
         """Show only what has these words; empty shows all."""

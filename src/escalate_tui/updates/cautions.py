@@ -59,6 +59,7 @@ LONGEST: Final = 20_000
 """Characters that are read: no update is longer, and a pasted page keeps nobody waiting."""
 
 INSIDE_ACTS: Final = (
+    Act.FOLLOWED_UP,
     Act.SEVERITY_CHANGED,
     Act.OWNER_CHANGED,
     Act.TARGET_CHANGED,
@@ -161,7 +162,7 @@ def _notes(reading: _Reading) -> Iterator[str]:
         *(understand.summary, understand.description, understand.component, workaround_of(record)),
         *told_texts(record),
         *promises_to(reading.occasion),
-        *(one.note for one in counted if one.act in (Act.FOLLOWED_UP, Act.ATTEMPTED, Act.RESOLVED)),
+        *(one.note for one in counted if one.act in (Act.ATTEMPTED, Act.RESOLVED)),
     )
     return copied(reading.text, [one for one in notes if one], [one for one in shown if one])
 

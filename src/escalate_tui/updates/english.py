@@ -114,7 +114,7 @@ WITHHELD: Final = "Left out: {what}, since it holds “{words}”. Say it in wor
 MISSING: Final[Mapping[str, str]] = {
     "summary": "What it is about is missing: write a summary that the customer can be shown.",
     "owner": "Who writes is missing: name the owner.",
-    "news": "What is new is missing: add what was tried, or what the follow-up brought.",
+    "news": "What is new is missing: add what was tried, or say in words for the customer what the follow-up brought.",
     "workaround": "The workaround is missing: write it under Impact.",
     "outcome": "What solved it is missing: say it when resolving, or add what was done.",
     "late": "What the bad news is stands nowhere in the record: write it into the text, with its reason.",

@@ -44,7 +44,9 @@ def told_texts(record: Record) -> tuple[str, ...]:
 
 
 def news_of(record: Record, zone: tzinfo) -> tuple[str, ...]:
-    """List what was tried and learnt since the customer was last told, oldest first; before the first word, all of it.
+    """List what was tried since the customer was last told, oldest first; before the first word, all of it.
+
+    What a follow-up with the target brought is a note for colleagues, and no word of it goes to the customer by itself.
 
     Args:
         record: The escalation.
@@ -53,8 +55,8 @@ def news_of(record: Record, zone: tzinfo) -> tuple[str, ...]:
     told = last_told(record, zone)
     if told is None:
         tried = (tried_so(one.action, one.result) for one in record.understand.attempts)
-        return tuple(text for text in (*tried, *_noted(record, Act.FOLLOWED_UP)) if text)
-    entries = [one for one in counting(record.history) if one.act in (Act.ATTEMPTED, Act.FOLLOWED_UP)]
+        return tuple(text for text in tried if text)
+    entries = [one for one in counting(record.history) if one.act is Act.ATTEMPTED]
     new = [one for one in entries if told.at is None or start_of(one.at, zone) > told.at]
     return tuple(text for one in new if (text := tried_so(one.note, one.result)))
 

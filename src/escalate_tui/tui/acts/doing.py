@@ -7,7 +7,9 @@ from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import take_back
+from escalate_tui.followup.entries import demand
 from escalate_tui.followup.labels import label
+from escalate_tui.model.choices import Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
 from escalate_tui.storage import Conflict
@@ -92,6 +94,10 @@ def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
             workplace.store.put(after.doc, version)
         except Conflict:
             continue
+        except OSError:
+            # The disk may complain after the file has its new name: what stands there is not written twice.
+            if workplace.store.get(identity)[0].get("history") != after.doc.get("history"):
+                raise
         return after
     raise EscalateError("Another program keeps changing this escalation. Nothing was written; try again.")
 
@@ -120,6 +126,8 @@ def _ask_discard(screen: Screen[Any], draft: Draft, workplace: Workplace, done: 
     def answered(yes: bool | None) -> None:
         if yes:
             try:
+                # Another program may have handed it over while this was asked.
+                demand(Draft(workplace.store.get(draft.id)[0]), "only a draft can be discarded", Status.DRAFT)
                 workplace.store.delete(draft.id)
             except (EscalateError, OSError) as wrong:
                 screen.notify(said(str(wrong)).plain, severity="error", markup=False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -36,6 +37,7 @@ class ActForm(ModalScreen[bool]):
         self._form = form
         self._place = place
         self._do = do
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """Yield the questions, what is wrong, and the keys."""
@@ -55,6 +57,10 @@ class ActForm(ModalScreen[bool]):
         boxes = self.query(AnswerBox)
         if boxes:
             self.set_focus(boxes.first().control, scroll_visible=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on with the form after any key but the one that leaves."""
+        self._leaving = self._leaving and event.key == "escape"
 
     def action_onward(self) -> None:
         """Go on to the first question that needs an answer; without any, do it."""
@@ -84,8 +90,12 @@ class ActForm(ModalScreen[bool]):
             self.dismiss(True)
 
     def action_leave(self) -> None:
-        """Do nothing."""
-        self.dismiss(False)
+        """Do nothing; what was typed is given up only when asked for twice."""
+        if self._leaving or not any(box.touched for box in self.query(AnswerBox)):
+            self.dismiss(False)
+            return
+        self._leaving = True
+        self._complain("esc again leaves, and what you typed here is lost.")
 
     def _keys(self) -> Sequence[str | tuple[str, str]]:
         onward = (("tab", "bold $text-accent"), " next   ") if len(self._form.questions) > 1 else ()

@@ -95,7 +95,13 @@ class Board(ActingScreen):
         self._show(cursor_on=self._cursor_on)
         self.set_interval(1, self._tick)
         self.set_interval(LOOK_EVERY, self.action_reload)
-        self.call_after_refresh(self.action_reload)
+        self.call_after_refresh(self._show_all)
+
+    def _show_all(self) -> None:
+        """List what the first paint did without, and look what has changed."""
+        self._shelves.show_all()
+        self._show(cursor_on=self._cursor_on or self._chosen_id)
+        self.action_reload()
 
     def on_unmount(self) -> None:
         """Let the index go."""

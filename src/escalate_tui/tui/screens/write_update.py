@@ -48,6 +48,7 @@ class WriteUpdate(ModalScreen[str]):
         self._channel = Channel.MAIL
         self._written = Update("", (), ())
         self._text = ""
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """Yield what is chosen, the text, and what is to be looked at."""
@@ -96,8 +97,12 @@ class WriteUpdate(ModalScreen[str]):
             self.notify("Not logged yet: say what is missing, in the record or in the text.", severity="warning")
 
     def action_leave(self) -> None:
-        """Log nothing."""
-        self.dismiss("")
+        """Log nothing; what was written by hand is given up only when asked for twice."""
+        if self._leaving or self._text == self._written.text:
+            self.dismiss("")
+            return
+        self._leaving = True
+        self.notify("esc again leaves, and what you wrote is lost. f8 copies it.", severity="warning")
 
     @property
     def _finished(self) -> bool:
@@ -131,6 +136,7 @@ class WriteUpdate(ModalScreen[str]):
 
     def _edit(self, text: str) -> None:
         self._text = text
+        self._leaving = False
         self._show_cautions()
 
     def _show_cautions(self) -> None:

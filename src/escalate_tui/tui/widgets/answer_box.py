@@ -72,6 +72,11 @@ class AnswerBox(Vertical):
         return text
 
     @property
+    def touched(self) -> bool:
+        """Whether it holds a text that somebody typed."""
+        return bool(self._text.strip()) and self._text != self.question.start
+
+    @property
     def missing(self) -> bool:
         """Whether an answer is needed that is not there yet."""
         if self.question.kind is Kind.MOMENT:
@@ -98,7 +103,11 @@ class AnswerBox(Vertical):
     def _choose(self, chosen: list[Any]) -> None:
         self._chosen = chosen
         if self.question.kind is Kind.SETTLED:
-            self.query_one(LineInput).display = chosen == [False]
+            reason = self.query_one(LineInput)
+            reason.display = chosen == [False]
+            if reason.display:
+                # What is typed next is the reason, and no other choice.
+                reason.focus()
 
     def _moment(self, text: str) -> Moment:
         return read_moment(text, now=self._place.clock(), zone=self._place.zone, leaning=Leaning.FUTURE)
