@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from escalate_tui.errors import EscalateError
 from escalate_tui.judgement import assess
 from escalate_tui.judgement.assessment import Assessment, Context
+from escalate_tui.model.document import Doc
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.keys import new_key
+from escalate_tui.model.merging import Clash, Merged, merged
 from escalate_tui.model.reading import Reading, entered
 from escalate_tui.model.record import field_at
-from escalate_tui.storage import Version
+from escalate_tui.storage import Conflict, Version
 from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -27,9 +29,12 @@ class Desk:
         place: The store it is kept in, the clock, the settings.
         draft: The draft as it is now.
         version: The version of its file that the draft continues; None before the first save.
+        base: What that version holds, as it was last read or written here; None before the first save.
         unsaved: Whether the draft holds more than its file.
         saved_at: When it was last written.
         trouble: Why it could not be written, while it cannot.
+        clashes: The fields that another program changed as well, to something else; while there are any, the draft
+            is kept here and its file is left as it is.
         on_edit: Called after each edit.
         alike: Escalations that the draft is alike, the most alike first.
         alike_customers: Who has the same problem by those.
@@ -38,13 +43,18 @@ class Desk:
     place: Workplace
     draft: Draft
     version: Version | None
+    base: Doc | None = field(init=False)
     unsaved: bool = False
     saved_at: datetime | None = None
     trouble: str = ""
+    clashes: tuple[Clash, ...] = ()
     on_edit: Callable[[], None] = field(default=lambda: None)
     alike: tuple["Alike", ...] = ()
     alike_customers: tuple[str, ...] = ()
     _assessed: tuple[Draft, Assessment] | None = None
+
+    def __post_init__(self) -> None:
+        self.base = None if self.version is None else self.draft.doc
 
     @property
     def reading(self) -> Reading:
@@ -88,21 +98,41 @@ class Desk:
     def save(self, *, mine: bool = False) -> bool:
         """Write the draft to its file, if it holds more than that; tell whether the file is now the draft.
 
+        What another program wrote there meanwhile goes into the draft, unless both changed the same field.
+
         Args:
-            mine: Whether to replace what another program has written there meanwhile.
+            mine: Whether mine replaces theirs in such fields, and a file that was deleted meanwhile is made anew.
         """
         if not self.unsaved:
             return True
-        doc = {**self.draft.doc, "updated": self.place.clock()}
+        now = self.place.clock()
+        doc = {**self.draft.doc, "updated": now}
         try:
-            if mine and self.version is not None:
-                self.version = self.place.store.get(self.draft.id)[1]
-            self.version = self.place.store.put(doc, self.version)
+            written = self._put(doc, mine=mine)
         except (EscalateError, OSError) as wrong:
             self.trouble = str(wrong)
             return False
-        self.unsaved, self.trouble, self.saved_at = False, "", doc["updated"]
+        self.base, self.clashes = written, ()
+        self.unsaved, self.trouble, self.saved_at = False, "", now
+        if written is not doc:
+            self.draft = Draft(written)
+            self.on_edit()
         return True
+
+    def _put(self, doc: Doc, *, mine: bool) -> Doc:
+        """Write a document, together with what another program wrote meanwhile, and tell what was written."""
+        try:
+            self.version = self.place.store.put(doc, self.version)
+        except Conflict as found:
+            if self.base is None or (found.doc is None and not mine):
+                raise
+            both = Merged(doc) if found.doc is None else merged(self.base, doc, found.doc)
+            self.clashes = both.clashes
+            if both.clashes and not mine:
+                raise
+            self.version = self.place.store.put(both.doc, found.version)
+            return both.doc
+        return doc
 
     def compare(self, found: tuple["Alike", ...], customers: tuple[str, ...]) -> None:
         """Take in which escalations are alike by now, and judge anew where that counts."""

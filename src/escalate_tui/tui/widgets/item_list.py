@@ -182,7 +182,9 @@ class ItemList(Vertical):
         if self.items != self._shown:
             self._shown = self.items
             self.touched = True
-            self.rows.refresh(layout=True)
+            self._resized()
+        if self.editing is not None and all(item.get("key") != self.editing for item in self.items):
+            self.call_later(self._close)  # another program removed it
         for box in self._editors:
             box.follow()
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
