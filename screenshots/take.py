@@ -72,6 +72,8 @@ PICTURES = (
     Picture("board", at_work),
     Picture("board-narrow", at_work, size=NARROW),
     Picture("board-empty", list),
+    Picture("why", at_work, ("w",)),
+    Picture("update", at_work, ("i",)),
     Picture("understand", finished, ("f2",), resume=True),
     Picture("impact", half_done, ("f3", *["tab"] * 4), resume=True),
     Picture("impact-narrow", half_done, ("f3", *["tab"] * 4), resume=True, size=NARROW),
@@ -85,13 +87,14 @@ PICTURES = (
 async def drawn(picture: Picture, home: Path) -> str:
     """Run the program for a picture and tell what it drew, as SVG."""
     place = Workplace(
-        FileStore(home / "data", lambda: NOW),
-        State(home / "state"),
-        lambda: NOW,
-        replace(SETTINGS, name="Sam, EMEA support"),
-        home / "cache",
-        home / "briefs",
-        {},
+        store=FileStore(home / "data", lambda: NOW),
+        state=State(home / "state"),
+        clock=lambda: NOW,
+        settings=replace(SETTINGS, name="Sam, EMEA support"),
+        cache=home / "cache",
+        briefs=home / "briefs",
+        templates=home / "templates",
+        env={},
     )
     drafts = picture.drafts()
     for draft in drafts:
