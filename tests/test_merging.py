@@ -232,3 +232,11 @@ NAN = float("nan")
 def test_what_says_the_same(one: Any, other: Any, answer: bool) -> None:
     """Values are compared as a file tells them apart."""
     assert same(one, other) is same(other, one) is answer
+
+
+def test_clashes_come_in_the_order_of_their_paths() -> None:
+    """Whatever order the tables of a file have."""
+    base = {"impact": {"depth": "degraded"}}
+    mine, theirs = {"extra": "a", "impact": {}}, {"impact": {"depth": "blocked"}, "extra": "aa"}
+    for one, other in ((mine, theirs), (theirs, mine)):
+        assert [clash.path for clash in merged(base, one, other).clashes] == ["extra", "impact.depth"]

@@ -61,7 +61,8 @@ def merged(base: Doc, mine: Doc, theirs: Doc) -> Merged:
         return Merged(theirs)
     clashes: list[Clash] = []
     doc = _table("", base, mine, theirs, clashes)
-    return Merged(doc, tuple(clashes))
+    # In an order of their own: a file may have its tables in any.
+    return Merged(doc, tuple(sorted(clashes, key=lambda clash: clash.path)))
 
 
 def _table(place: str, base: Doc, mine: Doc, theirs: Doc, clashes: list[Clash]) -> Doc:
