@@ -12,7 +12,7 @@ from escalate_tui.terminal import notification, window_title
         ({"TERM": "foot"}, "\x1b]777;notify;escalate;overdue: a, b\x07"),
         ({"TERM": "rxvt-unicode-256color"}, "\x1b]777;notify;escalate;overdue: a, b\x07"),
         (
-            {"TERM": "tmux-256color", "TMUX": "/tmp/x,1,0"},
+            {"TERM": "tmux-256color", "TMUX": "tmux-socket,1,0"},
             "\x1b]9;overdue: a, b\x07\x1bPtmux;\x1b\x1b]9;overdue: a, b\x07\x1b\\",
         ),
         ({"TERM": "screen", "STY": "1.pts"}, ""),
