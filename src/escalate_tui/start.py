@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from escalate_tui.clock import Clock, now
 from escalate_tui.errors import EscalateError
+from escalate_tui.model.text import clean, visible
 from escalate_tui.storage import Damaged
 from escalate_tui.workplace import Workplace, workplace_here
 from escalate_tui.zones import local_zone
@@ -40,8 +41,13 @@ def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> 
 
         return show(here())
     except EscalateError as wrong:
-        sys.stderr.write(f"{wrong}\n")
+        _tell(str(wrong))
         return UNREADABLE if isinstance(wrong, Damaged) else wrong.exit_status
     except OSError as wrong:
-        sys.stderr.write(f"{wrong.filename or 'A file'}: {wrong.strerror}.\n")
+        _tell(f"{wrong.filename or 'A file'}: {wrong.strerror}.")
         return 1
+
+
+def _tell(sentence: str) -> None:
+    """Say what went wrong; nothing in a name or a value that it tells commands the terminal."""
+    sys.stderr.write(f"{visible(clean(sentence))}\n")

@@ -32,6 +32,7 @@ def check(here: Here, name: str, *, as_json: bool) -> int:
     from escalate_tui.board_index import context_for
     from escalate_tui.judgement import assess
     from escalate_tui.model.draft import Draft
+    from escalate_tui.model.text import visible
 
     place = here()
     draft = Draft(document_of(place, name))
@@ -39,7 +40,7 @@ def check(here: Here, name: str, *, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps({"id": draft.id, **_judged(assessment)}, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(assessment)))
+        click.echo(visible("\n".join(_lines(assessment))))
     return 0 if assessment.ready else NOT_READY
 
 

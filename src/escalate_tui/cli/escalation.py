@@ -1,5 +1,6 @@
 """Which escalation a command means: one of the store by its id, or any file of one."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,10 +21,10 @@ def document_of(place: Workplace, name: str) -> Doc:
         Damaged: The file is not there or cannot be read.
         EscalateError: No id has that part, or several have it.
     """
-    path = Path(name).expanduser()
-    if path.suffix != ".toml" and len(path.parts) < 2:
-        return place.store.get(place.store.find(name))[0]
+    path = Path(os.path.expanduser(name))  # noqa: PTH111 - Path.expanduser fails where nobody has that name
     try:
+        if path.suffix != ".toml" and len(path.parts) < 2:
+            return place.store.get(place.store.find(name))[0]
         return read_file(path)
     except OSError as wrong:
-        raise Damaged((wrong.strerror or str(wrong)).lower(), path=path) from wrong
+        raise Damaged((wrong.strerror or str(wrong)).lower(), path=Path(wrong.filename or path)) from wrong

@@ -11,7 +11,8 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.history import SENT, last, severity_of, team_of
 from escalate_tui.model.record import STEPS, step_fields
 from escalate_tui.model.text import clean_line
-from escalate_tui.moments import Moment, show_in_full, show_moment
+from escalate_tui.model.values import is_moment
+from escalate_tui.moments import show_in_full, show_moment
 
 FROM_ENTRIES: Final = frozenset({"impact.severity", "target.team"})
 """Fields that no longer count once it is handed over: what the history says does."""
@@ -127,7 +128,7 @@ def _counted(before: Any, now: Any) -> str:
 def _told(spec: FieldSpec, value: Any, zone: tzinfo) -> str:
     if value is None:
         return NOTHING
-    if spec.face.control is Control.MOMENT and isinstance(value, Moment):
+    if spec.face.control is Control.MOMENT and is_moment(value):
         return show_moment(value, zone)
     return next((label for choice, label in spec.choices if choice == value), clean_line(str(value)))
 

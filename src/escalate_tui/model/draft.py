@@ -4,7 +4,7 @@ A draft is never changed; each edit makes the next one. What it holds is the doc
 included, so that saving writes back all that was there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -86,22 +86,22 @@ class Draft:
 
     def with_item(self, path: str, item: Mapping[str, Any]) -> "Draft":
         """Add an item, its key with it, at the end of the list at a path."""
-        return self.with_value(path, [*(self.value(path) or []), dict(item)])
+        return self.with_value(path, [*_listed(self.value(path)), dict(item)])
 
     def without_item(self, path: str, key: str) -> "Draft":
         """Remove the item of that key from the list at a path."""
-        return self.with_value(path, [item for item in self.value(path) or [] if _key(item) != key])
+        return self.with_value(path, [item for item in _listed(self.value(path)) if _key(item) != key])
 
     def with_moved(self, path: str, key: str, by: int) -> "Draft":
         """Move the item of that key up (negative) or down in its list, as far as the list goes."""
-        items = list(self.value(path) or [])
-        here = next(at for at, item in enumerate(items) if item.get("key") == key)
+        items = _listed(self.value(path))
+        here = next(at for at, item in enumerate(items) if _key(item) == key)
         items.insert(max(0, min(len(items) - 1, here + by)), items.pop(here))
         return self.with_value(path, items)
 
     def with_entry(self, entry: Mapping[str, Any]) -> "Draft":
         """Add an entry at the end of the history."""
-        return Draft({**self.doc, "history": [*self.doc.get("history", []), dict(entry)]})
+        return Draft({**self.doc, "history": [*_listed(self.doc.get("history")), dict(entry)]})
 
 
 def _inside(place: Any, name: str) -> Any:
@@ -110,6 +110,13 @@ def _inside(place: Any, name: str) -> Any:
     if isinstance(place, Sequence) and not isinstance(place, str):
         return next((item for item in place if isinstance(item, Mapping) and item.get("key") == name), None)
     return None
+
+
+def _listed(value: Any) -> list[Any]:
+    """Give the items of a list; what a hand edit put in its place is its one item, so that it is not lost."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def _key(item: Any) -> Any:
@@ -148,9 +155,7 @@ def _validated(doc: Doc) -> tuple[Record, tuple[Unparsed, ...]]:
         except ValidationError as wrong:
             said = {_place(rest, error["loc"]): sentence(error) for error in wrong.errors(include_url=False)}
             aside += [Unparsed(_path(rest, place), _at(rest, place), says) for place, says in said.items()]
-            # From the end, so that cutting one item of a list does not move those still to be cut.
-            for place in sorted(said, key=_order, reverse=True):
-                rest = _without(rest, place)
+            rest = _without(rest, _tree(said))
 
 
 Place = tuple[int | str, ...]
@@ -165,10 +170,6 @@ def _place(doc: Any, loc: Place) -> Place:
             return loc[:depth]
         doc = there
     return loc
-
-
-def _order(place: Place) -> list[tuple[int, str]]:
-    return [(name, "") if isinstance(name, int) else (0, name) for name in place]
 
 
 def _at(doc: Any, place: Place) -> Any:
@@ -186,11 +187,26 @@ def _path(doc: Any, place: Place) -> str:
     return ".".join(names)
 
 
-def _without(doc: Any, place: Place) -> Any:
-    name, rest = place[0], place[1:]
-    if isinstance(doc, list):
-        kept = [_without(doc[int(name)], rest)] if rest else []
-        return [*doc[: int(name)], *kept, *doc[int(name) + 1 :]]
-    if rest:
-        return {**doc, name: _without(doc[name], rest)}
-    return {key: value for key, value in doc.items() if key != name}
+Cuts = dict[int | str, "Cuts | None"]
+"""What to cut out of a table or a list: None cuts a value whole, a further table of cuts a part of it."""
+
+
+def _tree(places: Iterable[Place]) -> Cuts:
+    """Gather places, so that a list with a hundred thousand wrong items is copied once and not for each of them."""
+    tree: Cuts = {}
+    for place in sorted(places, key=len):
+        cuts: Cuts | None = tree
+        for name in place[:-1]:
+            cuts = cuts.setdefault(name, {}) if cuts is not None else None
+        if cuts is not None:
+            cuts[place[-1]] = None
+    return tree
+
+
+def _without(doc: Any, cuts: Cuts) -> Any:
+    kept = []
+    for name, value in enumerate(doc) if isinstance(doc, list) else doc.items():
+        inner = cuts.get(name, {})
+        if inner is not None:
+            kept.append((name, _without(value, inner) if inner else value))
+    return [value for _, value in kept] if isinstance(doc, list) else dict(kept)

@@ -1,13 +1,13 @@
 """Between what people type and what the draft holds: one way in, one way out, for every kind of field."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.money import read_money
 from escalate_tui.model.text import clean, clean_line
-from escalate_tui.model.values import read_count
+from escalate_tui.model.values import is_moment, read_count
 from escalate_tui.moments import (
     Leaning,
     Unreadable,
@@ -73,7 +73,7 @@ def shown(spec: FieldSpec, value: Any, reading: Reading) -> str:
     """Turn what the draft holds into the text that its control starts with; reading that gives the same value."""
     if value is None:
         return ""
-    if isinstance(value, datetime | date):
+    if is_moment(value):
         return show_moment(value, reading.zone)
     if spec.face.control is Control.LINES and isinstance(value, list):
         return "\n".join(str(line) for line in value)
@@ -84,7 +84,7 @@ def understood(spec: FieldSpec, value: Any, reading: Reading) -> str:
     """Say what was understood of a field's value, in full; empty where the text already says it all."""
     try:
         match spec.face.control:
-            case Control.MOMENT if isinstance(value, datetime | date):
+            case Control.MOMENT if is_moment(value):
                 return show_understood(value, now=reading.now, zone=reading.zone)
             case Control.MONEY if isinstance(value, str):
                 return read_money(value, reading.currency).shown

@@ -18,7 +18,7 @@ from escalate_tui.model.part import Part
 from escalate_tui.model.repro import Repro
 from escalate_tui.model.target import Target
 from escalate_tui.model.understand import Understand
-from escalate_tui.model.values import Flag, MomentValue, Text
+from escalate_tui.model.values import Count, Flag, MomentValue, Text
 
 
 class Entry(Part):
@@ -60,7 +60,7 @@ class Entry(Part):
     waived: dict[str, str] = Field(default_factory=dict)
     finding: str | None = None
     path: str | None = None
-    count: int | None = None
+    count: Count | None = None
     digest: str | None = None
     retracts: str | None = None
     severity: Severity | None = None

@@ -1,7 +1,7 @@
 """The types of the record's values, each with the one sentence said when a value does not fit."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 from pydantic import AfterValidator, PlainValidator, StrictBool, StrictStr
 
@@ -10,6 +10,12 @@ from escalate_tui.moments import Moment, Unreadable, plausible, read_duration
 
 LARGEST_COUNT = 1_000_000_000
 """More than anybody has customers."""
+
+
+def is_moment(value: Any) -> TypeGuard[Moment]:
+    """Tell whether what a file holds is a moment that the record takes: plausible, and with a zone if it has a time."""
+    aware = not isinstance(value, datetime) or value.tzinfo is not None
+    return isinstance(value, date) and aware and plausible(value)
 
 
 def _moment(value: Any) -> Moment:

@@ -15,6 +15,9 @@ from escalate_tui.storage.reading import LARGEST
 DEEPEST: Final = 64
 """Levels of tables and lists in each other: far more than a record has, far fewer than exhaust the stack."""
 
+LONGEST_NUMBER: Final = 4096
+"""Bits of a whole number: a figure of 1,233 digits, and fewer than Python refuses to write in decimals."""
+
 _SAYS: Final = "# escalate-tui: edit by hand while the program is closed; comments are not kept. Sum of the rest: "
 _NAN: Final = float("nan")
 
@@ -23,7 +26,8 @@ def parse(content: bytes) -> Doc:
     """Read the document in the bytes of a file.
 
     Raises:
-        Damaged: The bytes are not UTF-8 or not TOML, or nested deeper than any record; never anything else.
+        Damaged: The bytes are not UTF-8 or not TOML, nested deeper than any record, or hold a number that nothing
+            can write; never anything else.
     """
     try:
         doc = tomli.loads(content.decode("utf-8-sig"), parse_float=_number)
@@ -35,8 +39,7 @@ def parse(content: bytes) -> Doc:
         raise Damaged(str(bad)) from bad
     except RecursionError as bad:
         raise Damaged("its lists or tables are nested too deeply") from bad
-    if _deeper(doc, DEEPEST):
-        raise Damaged(f"its lists or tables are nested more than {DEEPEST} levels deep")
+    _refuse_monsters(doc, DEEPEST)
     return doc
 
 
@@ -80,12 +83,16 @@ def _number(text: str) -> float:
     return value if value == value else _NAN  # noqa: PLR0124
 
 
-def _deeper(value: Any, levels: int) -> bool:
-    if isinstance(value, dict):
-        value = value.values()
-    elif not isinstance(value, list):
-        return False
-    return levels == 0 or any(_deeper(inner, levels - 1) for inner in value)
+def _refuse_monsters(value: Any, levels: int) -> None:
+    if isinstance(value, int):
+        if value.bit_length() > LONGEST_NUMBER:
+            raise Damaged(f"it holds a whole number of more than {LONGEST_NUMBER} bits")
+        return
+    if levels == 0:
+        raise Damaged(f"its lists or tables are nested more than {DEEPEST} levels deep")
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list | int):
+            _refuse_monsters(inner, levels - 1)
 
 
 class _Instant(datetime):

@@ -5,9 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.model.text import clean_line, visible
 
 if TYPE_CHECKING:
     from escalate_tui.storage.version import Version
+
+
+def in_a_sentence(name: Path | str) -> str:
+    """Write the name of a file or an id on one line: nothing in it commands a terminal or hides from its reader."""
+    return visible(clean_line(str(name)))
 
 
 class Damaged(EscalateError):
@@ -27,7 +33,7 @@ class Damaged(EscalateError):
 
     def __str__(self) -> str:
         where = f" (line {self.line})" if self.line else ""
-        file = self.path or "The file"
+        file = in_a_sentence(self.path) if self.path else "The file"
         return f"{file} cannot be read: {self.reason}{where}. Mend it in an editor; it is left as it is."
 
 
@@ -79,7 +85,7 @@ class NotAnId(EscalateError):
     """A text that names no escalation, whatever the store holds."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"“{text[:80]}” is not an id. An id looks like esc-20260310-143012-k7q.")
+        super().__init__(f"“{in_a_sentence(text[:80])}” is not an id. An id looks like esc-20260310-143012-k7q.")
 
 
 class Busy(EscalateError):

@@ -9,8 +9,16 @@ from pathlib import Path
 from escalate_tui.clock import Clock
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.document import dump, parse, written_here
-from escalate_tui.storage.errors import Ambiguous, Conflict, Damaged, NotAnId, NotFound, ReadOnly
+from escalate_tui.storage.document import dump, written_here
+from escalate_tui.storage.errors import (
+    Ambiguous,
+    Conflict,
+    Damaged,
+    NotAnId,
+    NotFound,
+    ReadOnly,
+    in_a_sentence,
+)
 from escalate_tui.storage.files import create_new, make_folder, sweep, sync_folder, write_whole
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.layout import SUFFIX, record_files, record_path
@@ -62,7 +70,7 @@ class FileStore:
             raise NotFound(id_)
         doc = read_record(content, path)
         if doc["id"] != id_:
-            raise Damaged(f"it holds {doc['id']}, another escalation than its name says", path=path)
+            raise Damaged(f"it holds {in_a_sentence(doc['id'][:80])}, another escalation than its name says", path=path)
         return doc, version_of(content)
 
     def put(self, doc: Doc, expect: Version | None) -> Version:
@@ -73,7 +81,7 @@ class FileStore:
 
         Raises:
             Conflict: What is there is not that version; the error carries what is.
-            ReadOnly: It has a schema that this version of the program must not write.
+            ReadOnly: It, or what is there, has a schema that this version of the program must not write.
             Unsavable: It would not read back as it is.
             NotAnId: Its `id` is none.
             Damaged: What is there is no escalation any more.
@@ -82,9 +90,7 @@ class FileStore:
             OSError: It could not be written; what was there is untouched.
         """
         path = record_path(self._root, doc["id"])
-        reason = why_read_only(doc)
-        if reason is not None:
-            raise ReadOnly(reason)
+        _refuse_read_only(doc)
         content = dump(doc)
         with self._locked():
             there = _content(path)
@@ -94,8 +100,7 @@ class FileStore:
             if there is None:
                 create_new(path, content)
             else:
-                if not written_here(there) or parse(there).get("history") != doc.get("history"):
-                    self._keep("versions", path.stem, there)
+                self._prepare(path, there, doc)
                 write_whole(path, content)
         return version_of(content)
 
@@ -171,6 +176,19 @@ class FileStore:
             if folder.is_dir():
                 sweep(folder, now)
 
+    def _prepare(self, path: Path, there: bytes, doc: Doc) -> None:
+        """Keep what is about to be replaced where it must not be lost, and refuse what must not be replaced.
+
+        Raises:
+            Damaged: It is no escalation any more.
+            ReadOnly: It has a schema that this version of the program must not write, whatever the new one says.
+            EscalateError: It has to be kept and could not be.
+        """
+        before = read_record(there, path)
+        _refuse_read_only(before)
+        if not written_here(there) or before.get("history") != doc.get("history"):
+            self._keep("versions", path.stem, there)
+
     def _locked(self) -> AbstractContextManager[None]:
         return locked(self._root / ".lock")
 
@@ -199,6 +217,12 @@ class FileStore:
         before, now = self._seen, self._clock()
         self._seen = look(record_files(self._root), before or {}, now)
         return before is not None and moved(before, self._seen)
+
+
+def _refuse_read_only(doc: Doc) -> None:
+    reason = why_read_only(doc)
+    if reason is not None:
+        raise ReadOnly(reason)
 
 
 def _content(path: Path) -> bytes | None:

@@ -77,7 +77,7 @@ class Index:
         Yields:
             How far it has come, after each chunk that was written; the rows so far can be read then.
         """
-        known: dict[str, str] = dict(self._db.execute("SELECT path, stamp FROM files"))
+        known: dict[bytes, str] = dict(self._db.execute("SELECT path, stamp FROM files"))
         there = dict(stamped_files(self._root))
         gone = [path for path in known if path not in there]
         self._write(self._forget, gone)
@@ -92,7 +92,7 @@ class Index:
 
     def read_again(self, path: Path) -> None:
         """Read one file at once, such as one that was written a moment ago; one that is gone loses its row."""
-        self._write(self._replace, {os.fspath(path): ""})
+        self._write(self._replace, {os.fsencode(path): ""})
 
     @property
     def empty(self) -> bool:
@@ -205,11 +205,11 @@ class Index:
 
         patiently(write)
 
-    def _replace(self, stamps: Mapping[str, str]) -> None:
+    def _replace(self, stamps: Mapping[bytes, str]) -> None:
         """Read these files, and keep what is needed of each with the stamp it is to be known by."""
         self._forget(list(stamps))
         for path, stamp in stamps.items():
-            self._take(Path(path), stamp)
+            self._take(Path(os.fsdecode(path)), stamp)
 
     def _take(self, path: Path, stamp: str) -> None:
         """Read a file and keep what is needed of it; one that went meanwhile is let be."""
@@ -236,11 +236,11 @@ class Index:
     def _add(self, path: Path, stamp: str, values: tuple[str, str, float, str, str]) -> int | None:
         added = self._db.execute(
             "INSERT INTO files (path, stamp, id, shelf, rank_on, body, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (os.fspath(path), stamp, *values),
+            (os.fsencode(path), stamp, *values),
         )
         return added.lastrowid
 
-    def _forget(self, paths: Sequence[str]) -> None:
+    def _forget(self, paths: Sequence[bytes]) -> None:
         for path in paths:
             for (number,) in self._db.execute("SELECT n FROM files WHERE path = ?", (path,)).fetchall():
                 for table, column in HANGING.items():

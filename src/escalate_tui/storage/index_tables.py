@@ -12,7 +12,7 @@ TABLES: Final = """
 CREATE TABLE IF NOT EXISTS maker (made_by TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS files (
     n INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
+    path BLOB NOT NULL UNIQUE,
     stamp TEXT NOT NULL,
     id TEXT NOT NULL,
     shelf TEXT NOT NULL,
@@ -102,13 +102,21 @@ def _prepare(connection: sqlite3.Connection, made_by: str) -> None:
     connection.execute("PRAGMA synchronous = OFF")
     # In memory, connections share one cache, where a reader would be refused while another thread writes.
     connection.execute("PRAGMA read_uncommitted = ON")
+    connection.executescript(TABLES)
+    if _maker(connection) == made_by:
+        return
     with connection:
-        connection.executescript(TABLES)
-        made = connection.execute("SELECT made_by FROM maker").fetchall()
-        if made != [(made_by,)]:
+        connection.execute("BEGIN IMMEDIATE")
+        # Asked once more: somebody else may have been faster, and what is theirs by now is ours as well.
+        if _maker(connection) != made_by:
             for table in ("maker", "files", *HANGING):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO maker VALUES (?)", (made_by,))
+
+
+def _maker(connection: sqlite3.Connection) -> str | None:
+    made: list[tuple[str]] = connection.execute("SELECT made_by FROM maker").fetchall()
+    return made[0][0] if len(made) == 1 else None
 
 
 def patiently(work: Callable[[], R]) -> R:

@@ -1,7 +1,8 @@
 """Keys of list items that a hand edit left out."""
 
+from collections import Counter
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from escalate_tui.model.keys import new_key
 
@@ -10,9 +11,10 @@ KEYED: Final = frozenset({"customers", "attempts", "steps", "evidence", "history
 
 
 def with_keys(value: Any) -> Any:
-    """Give each item of a keyed list its key where it has none, or the same one as an item before it.
+    """Give each item of a keyed list its key where it has none that can be used, or that of an item before it.
 
-    The key follows from what the item says, so that reading the same file twice gives the same keys.
+    A key with a dot is none: dots part the names of a path, so nothing would find the item again. The key given
+    follows from what the item says, so that reading the same file twice gives the same keys.
     """
     if isinstance(value, list):
         return [with_keys(inner) for inner in value]
@@ -25,17 +27,25 @@ def with_keys(value: Any) -> Any:
 
 
 def _keyed(items: list[Any]) -> list[Any]:
-    taken = {item["key"] for item in items if isinstance(item, dict) and isinstance(item.get("key"), str)}
-    seen: set[str] = {""}
+    taken = {item["key"] for item in items if isinstance(item, dict) and _is_key(item.get("key"))}
+    seen: set[str] = set()
+    alike: Counter[str] = Counter()
     keyed = []
     for item in items:
         if not isinstance(item, dict):
             keyed.append(item)
             continue
         key = item.get("key")
-        if not isinstance(key, str) or key in seen:
-            key = new_key(taken, Random(repr(item)))
+        if not _is_key(key) or key in seen:
+            # Counted, since a thousand equal items would all try the keys of the first before their own.
+            said = repr(item)
+            key = new_key(taken, Random(f"{alike[said]} {said}"))
+            alike[said] += 1
             taken.add(key)
         seen.add(key)
         keyed.append({"key": key} | item | {"key": key})
     return keyed
+
+
+def _is_key(key: Any) -> TypeGuard[str]:
+    return isinstance(key, str) and key != "" and "." not in key

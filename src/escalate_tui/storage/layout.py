@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -57,35 +58,56 @@ class Stamp:
     changed: int
 
 
-def stamped_files(root: Path) -> Iterator[tuple[str, Stamp]]:
-    """Find what `record_files` finds, each with its stamp; made for stores of 100,000, so without path objects."""
-    for entry in _scanned(os.fspath(root / "records")):
-        if entry.name.endswith(SUFFIX):
-            yield from _stamped(entry)
-        elif entry.is_dir():
+UNSEEN: Final = Stamp("unseen", 0)
+"""The stamp of a file that went meanwhile, or that nobody here may look at: reading it says which."""
+
+
+def stamped_files(root: Path) -> Iterator[tuple[bytes, Stamp]]:
+    """Find what `record_files` finds, each with its stamp; made for stores of 100,000, so without path objects.
+
+    Paths are the bytes that the system has: a name that somebody's tool wrote in another encoding is no text.
+    """
+    suffix = SUFFIX.encode()
+    for entry in _scanned(os.fsencode(root / "records")):
+        if entry.name.endswith(suffix):
+            yield _stamped(entry)
+        elif _is_folder(entry):
             try:
                 inner = list(_scanned(entry.path))
             except PermissionError:
                 inner = [entry]
             for found in inner:
-                if found.name.endswith(SUFFIX) or found is entry:
-                    yield from _stamped(found)
+                if found.name.endswith(suffix) or found is entry:
+                    yield _stamped(found)
 
 
-def _scanned(folder: str) -> Iterator[os.DirEntry[str]]:
+def _scanned(folder: bytes) -> Iterator[os.DirEntry[bytes]]:
     try:
         with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if not entry.name.startswith("."))
+            yield from (entry for entry in entries if not entry.name.startswith(b"."))
     except FileNotFoundError:
         return
 
 
-def _stamped(entry: os.DirEntry[str]) -> Iterator[tuple[str, Stamp]]:
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
     try:
-        seen = entry.stat()
-    except FileNotFoundError:
-        if not entry.is_symlink():
-            return
-        seen = entry.stat(follow_symlinks=False)
+        return entry.is_dir()
+    except OSError:
+        # A link to itself, or to where nobody may look: what it leads to is no folder of ours.
+        return False
+
+
+def _stamped(entry: os.DirEntry[bytes]) -> tuple[bytes, Stamp]:
+    seen = _seen(entry)
+    if seen is None:
+        return entry.path, UNSEEN
     text = f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
-    yield entry.path, Stamp(text, max(seen.st_mtime_ns, seen.st_ctime_ns))
+    return entry.path, Stamp(text, max(seen.st_mtime_ns, seen.st_ctime_ns))
+
+
+def _seen(entry: os.DirEntry[bytes]) -> os.stat_result | None:
+    """Look at a file; a link that leads nowhere, or in a circle, stands for itself."""
+    for through_links in (True, False):
+        with suppress(OSError):
+            return entry.stat(follow_symlinks=through_links)
+    return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.errors import Damaged, NotAnId
+from escalate_tui.storage.errors import Damaged, NotAnId, in_a_sentence
 from escalate_tui.storage.layout import record_files, record_path
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_record
@@ -46,7 +46,7 @@ class DamagedFile:
     @property
     def says(self) -> str:
         """What is wrong with which file, in a few words."""
-        return f"{self.path.name}: {self.reason}{f', line {self.line}' if self.line else ''}"
+        return f"{in_a_sentence(self.path.name)}: {self.reason}{f', line {self.line}' if self.line else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ConflictCopy:
     @property
     def says(self) -> str:
         """What it is, in a few words."""
-        return f"{self.path.name}: a second copy of {self.of}, left by a synchronising tool"
+        return f"{in_a_sentence(self.path.name)}: a second copy of {self.of}, left by a synchronising tool"
 
 
 Row = Listed | DamagedFile | ConflictCopy
@@ -88,7 +88,7 @@ def row_of(root: Path, path: Path) -> Row | None:
     except NotAnId as bad:
         return DamagedFile(path, f"its id is none: {bad}", None)
     except FileNotFoundError:
-        return DamagedFile(path, "it is a link to a file that is not there", None) if path.is_symlink() else None
+        return None
     except OSError as bad:
         return DamagedFile(path, f"it cannot be opened: {bad.strerror}", None)
 

@@ -19,10 +19,15 @@ def read_regular(path: Path) -> bytes:
     """Read a regular file whole; a pipe or a device is not waited for.
 
     Raises:
-        Damaged: It is a folder, a pipe, a device or a socket, or larger than 4 MB.
+        Damaged: It is a folder, a pipe, a device or a socket, a link to nothing, or larger than 4 MB.
         OSError: It is not there or cannot be opened.
     """
-    descriptor = os.open(path, _CAREFULLY)
+    try:
+        descriptor = os.open(path, _CAREFULLY)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise Damaged("it is a link to a file that is not there", path=path) from None
+        raise
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):

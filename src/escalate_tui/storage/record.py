@@ -46,7 +46,12 @@ def why_read_only(doc: Doc) -> str | None:
     schema = doc.get("schema", SCHEMA)
     if schema == SCHEMA and type(schema) is int:
         return None
+    if type(schema) is int and schema > SCHEMA:
+        return (
+            f"This escalation has schema {str(schema)[:20]}; this version of escalate-tui writes schema {SCHEMA}. "
+            "It is shown read-only: update escalate-tui to change it."
+        )
     return (
-        f"This escalation has schema {schema!r}; this version of escalate-tui writes schema {SCHEMA}. "
-        "It is shown read-only: update escalate-tui to change it."
+        f"This escalation says schema = {repr(schema)[:20]}, which no version of escalate-tui writes. "
+        f"It is shown read-only: write schema = {SCHEMA} in its file if a hand edit changed it."
     )
