@@ -6,19 +6,13 @@ memory. Then come the commands that need no screen, and the first reading of all
 It ends with 1 when a ratio is over its bound.
 """
 
-import compileall
-import fcntl
 import json
 import os
-import pty
-import select
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -26,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-import escalate_tui
+from program import HELLO, OURS, Screen, compile_all, home_env, say, timed
 
 ROUNDS = 9
 """Starts of each program."""
@@ -39,17 +33,6 @@ BOUNDS = {"first paint": 1.5, "first paint, 100,000": 1.75, "echo": 2.0, "memory
 
 COLD = 10
 """Seconds that the first reading of 10,000 files may take."""
-
-HELLO = """
-from textual.app import App
-from textual.widgets import Input, Static
-class Hello(App):
-    def compose(self):
-        yield Static("hello world")
-        yield Input()
-Hello().run()
-"""
-"""The floor."""
 
 RECORD = """\
 schema = 1
@@ -96,57 +79,6 @@ def make_store(home: Path, number: int) -> None:
         (folder / f"{identity}.toml").write_text(text)
 
 
-class Screen:
-    """A program in a pseudo-terminal of 120 by 36."""
-
-    def __init__(self, command: Sequence[str], env: Mapping[str, str]) -> None:
-        self._fd, inside = pty.openpty()
-        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-        self.started = time.perf_counter()
-        self.process = subprocess.Popen(
-            command, stdin=inside, stdout=inside, stderr=inside, env=dict(env), start_new_session=True
-        )
-        os.close(inside)
-
-    def wait_for(self, words: bytes) -> float:
-        """Read until these words were painted, and tell how many milliseconds after the start."""
-        seen = b""
-        while words not in seen:
-            if not select.select([self._fd], [], [], 60)[0]:
-                raise TimeoutError(f"{words!r} was not painted within a minute: {seen[-500:]!r}")
-            try:
-                seen += os.read(self._fd, 65536)
-            except OSError as ended:
-                raise RuntimeError(f"the program ended: {seen[-2000:].decode(errors='replace')}") from ended
-        return (time.perf_counter() - self.started) * 1e3
-
-    def echo(self, key: bytes) -> float:
-        """Press a key and tell how many milliseconds later something was painted."""
-        self.drain()
-        pressed = time.perf_counter()
-        os.write(self._fd, key)
-        select.select([self._fd], [], [], 10)
-        return (time.perf_counter() - pressed) * 1e3
-
-    def drain(self, most: float = 0.5, quiet: float = 0.1) -> None:
-        """Read until nothing was painted for a while, at most so many seconds: a clock ticks, a cursor blinks."""
-        until = time.perf_counter() + most
-        while time.perf_counter() < until and select.select([self._fd], [], [], quiet)[0]:
-            os.read(self._fd, 65536)
-
-    @property
-    def memory(self) -> float:
-        """Resident memory in megabytes."""
-        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-    def close(self) -> None:
-        """End the program."""
-        self.process.kill()
-        self.process.wait()
-        os.close(self._fd)
-
-
 def measure(
     command: Sequence[str], env: Mapping[str, str], words: bytes, keys: Sequence[bytes]
 ) -> tuple[float, float, float]:
@@ -180,7 +112,7 @@ def beside_taskwarrior(number: int, ours: float) -> None:
     """List as many tasks with Taskwarrior, where it is installed."""
     task = shutil.which("task")
     if task is None:
-        _say("Taskwarrior is not installed (Debian: taskwarrior): its list is not measured.")
+        say("Taskwarrior is not installed (Debian: taskwarrior): its list is not measured.")
         return
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "HOME": folder, "TASKRC": f"{folder}/rc", "TASKDATA": f"{folder}/data"}
@@ -192,58 +124,35 @@ def beside_taskwarrior(number: int, ours: float) -> None:
             [task, "import", "-"], input=json.dumps(tasks).encode(), env=env, capture_output=True, check=False
         )
         if done.returncode:
-            _say(f"Taskwarrior took no tasks: {done.stderr.decode(errors='replace')[-200:]}")
+            say(f"Taskwarrior took no tasks: {done.stderr.decode(errors='replace')[-200:]}")
             return
         theirs = median(timed([task, "list"], env) for _ in range(3))
-    _say(f"{'list, beside Taskwarrior':<24}{ours:8.0f} ms   theirs {theirs:7.0f} ms")
-
-
-def timed(command: Sequence[str], env: Mapping[str, str]) -> float:
-    """Run a command to its end, in milliseconds."""
-    started = time.perf_counter()
-    subprocess.run(command, env=dict(env), stdout=subprocess.DEVNULL, check=False)
-    return (time.perf_counter() - started) * 1e3
+    say(f"{'list, beside Taskwarrior':<24}{ours:8.0f} ms   theirs {theirs:7.0f} ms")
 
 
 def main(number: int) -> int:
     """Measure, print, and tell whether every ratio is within its bound."""
-    compileall.compile_dir(Path(escalate_tui.__file__).parent, quiet=2)
-    program = [sys.executable, "-m", "escalate_tui"]
+    compile_all()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        env = {
-            name: str(home / part)
-            for name, part in (("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state"))
-        }
-        env |= {
-            "HOME": folder,
-            "PATH": os.environ["PATH"],
-            "TERM": "xterm-256color",
-            "TEXTUAL_ANIMATIONS": "none",
-            "LANG": "C.UTF-8",
-        }
+        env = home_env(home)
         make_store(home, number)
-        cold = timed([*program, "list"], env)
-        rows_at_once, complete = first_reading(program, env, home, number)
-        hello = [sys.executable, "-c", HELLO]
+        cold = timed([*OURS, "list"], env)
+        rows_at_once, complete = first_reading(OURS, env, home, number)
         floors, boards = [], []
         for _ in range(ROUNDS):
-            floors.append(measure(hello, env, b"hello world", [b"a", b"b"]))
-            boards.append(measure(program, env, b"Export number", [b"j", b"k"]))
-        scrolls = [measure(program, env, b"Export number", [b"j"])[1] for _ in range(3)]
-        commands = {name: median(timed([*program, name], env) for _ in range(3)) for name in ("list", "due")}
+            floors.append(measure(HELLO, env, b"hello world", [b"a", b"b"]))
+            boards.append(measure(OURS, env, b"Export number", [b"j", b"k"]))
+        scrolls = [measure(OURS, env, b"Export number", [b"j"])[1] for _ in range(3)]
+        commands = {name: median(timed([*OURS, name], env) for _ in range(3)) for name in ("list", "due")}
         bare = median(timed([sys.executable, "-c", "pass"], env) for _ in range(5))
-    _say(f"{number:,} open escalations, medians of {ROUNDS} starts; beside each its floor, Textual's smallest program.")
+    say(f"{number:,} open escalations, medians of {ROUNDS} starts; beside each its floor, Textual's smallest program.")
     over = report(number, floors, boards)
-    _say(f"{'echo that scrolls':<24}{median(scrolls):8.1f} ms   floor {median(one[1] for one in floors):8.1f} ms")
-    _say(f"{'no index, first rows':<24}{rows_at_once:8.0f} ms   all {complete / 1e3:8.1f} s  (bound {COLD} s)")
+    say(f"{'echo that scrolls':<24}{median(scrolls):8.1f} ms   floor {median(one[1] for one in floors):8.1f} ms")
+    say(f"{'no index, first rows':<24}{rows_at_once:8.0f} ms   all {complete / 1e3:8.1f} s  (bound {COLD} s)")
     commands_report(cold, commands, bare)
     beside_taskwarrior(number, commands["list"])
     return over | int(number <= 10_000 and complete / 1e3 > COLD)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 def report(number: int, floors: list[tuple[float, ...]], boards: list[tuple[float, ...]]) -> int:
@@ -253,10 +162,10 @@ def report(number: int, floors: list[tuple[float, ...]], boards: list[tuple[floa
     for place, name in enumerate((paint, "echo")):
         ours, floor = (median(one[place] for one in each) for each in (boards, floors))
         over |= ours / floor > BOUNDS[name]
-        _say(f"{name:<24}{ours:8.1f} ms   floor {floor:8.1f} ms   ratio {ours / floor:5.2f} (bound {BOUNDS[name]})")
+        say(f"{name:<24}{ours:8.1f} ms   floor {floor:8.1f} ms   ratio {ours / floor:5.2f} (bound {BOUNDS[name]})")
     ours, floor = (median(one[2] for one in each) for each in (boards, floors))
     over |= ours - floor > BOUNDS["memory"]
-    _say(
+    say(
         f"{'memory':<24}{ours:8.1f} MB   floor {floor:8.1f} MB   over it {ours - floor:5.1f} (bound {BOUNDS['memory']})"
     )
     return int(over)
@@ -264,9 +173,9 @@ def report(number: int, floors: list[tuple[float, ...]], boards: list[tuple[floa
 
 def commands_report(cold: float, commands: Mapping[str, float], bare: float) -> None:
     """Print what the commands took."""
-    _say(f"{'list, cold index':<24}{cold:8.0f} ms   floor {bare:8.1f} ms (python -c pass)")
+    say(f"{'list, cold index':<24}{cold:8.0f} ms   floor {bare:8.1f} ms (python -c pass)")
     for name, took in commands.items():
-        _say(f"{name + ', warm index':<24}{took:8.0f} ms   floor {bare:8.1f} ms (python -c pass)")
+        say(f"{name + ', warm index':<24}{took:8.0f} ms   floor {bare:8.1f} ms (python -c pass)")
 
 
 if __name__ == "__main__":

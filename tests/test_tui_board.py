@@ -1,14 +1,18 @@
 """The board: what is due, and the acts on it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 
 from cases import NOW, case, clocks_alone, handed_over
 from escalate_tui.model.choices import Act, Severity, Status
 from escalate_tui.model.draft import Draft
+from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.escalation import Escalation
+from escalate_tui.tui.shelves import Shelves
 from screen import running, text_of, wizard, write
 
 
@@ -278,3 +282,38 @@ async def test_an_index_that_cannot_be_written_costs_nothing_but_time(workplace,
     async with running(workplace) as pilot:
         shown = text_of(pilot)
     assert "Open 2 " in shown
+
+
+@pytest.fixture
+def endless(monkeypatch):
+    """Files without end to be read; what became of each reading of them is kept."""
+    readings: list[str] = []
+
+    def refresh(_: Shelves) -> Iterator[Progress]:
+        at = len(readings)
+        readings.append("begun")
+        patience = monotonic() + 20
+        try:
+            while monotonic() < patience:
+                yield Progress(1, 2)
+        except GeneratorExit:
+            readings[at] = "stopped"
+            raise
+        readings[at] = "read to the end"
+
+    monkeypatch.setattr(Shelves, "refresh", refresh)
+    return readings
+
+
+async def test_leaving_does_not_wait_for_files_still_to_be_read(workplace, endless):
+    """However many files there are, the program ends when it is told to."""
+    async with running(workplace) as pilot:
+        await pilot.press("q")
+    assert endless == ["stopped"]
+
+
+async def test_files_are_read_by_one_reader_at_a_time(workplace, endless):
+    """Looking again while files are being read begins no second reading beside the first."""
+    async with running(workplace) as pilot:
+        await pilot.press("ctrl+r", "ctrl+r")
+        assert endless == ["begun"]

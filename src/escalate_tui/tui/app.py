@@ -43,12 +43,11 @@ class EscalateApp(KeysInOrder):
         self._reminding: Reminding | None = None
         self._all_known = False
 
-    async def on_mount(self) -> None:
-        """Begin with the board, or with the draft that was asked for."""
+    def on_mount(self) -> None:
+        """Fit the terminal, and do what can wait once there is something to see."""
         if not self.is_headless:
             answer_signals(self, self.save)
             self._fit_colours()
-        await self.push_screen(self._first_screen())
         self.call_after_refresh(self._remind)
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
@@ -59,6 +58,16 @@ class EscalateApp(KeysInOrder):
         """Use the terminal's own sixteen colours, where ours would come out as the nearest of them."""
         if self.no_color or self.console.color_system == "standard":
             self.theme = "ansi-dark"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the board, or with the draft that was asked for.
+
+        Pushed onto an empty screen it would be painted only once all of it is mounted.
+        """
+        screen = self._first_screen()
+        # What Textual does for every other screen; without it, it could not switch away from this one.
+        screen._push_result_callback(self, None)
+        return screen
 
     def _first_screen(self) -> Screen[None]:
         if not self._resume:

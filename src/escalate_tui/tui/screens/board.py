@@ -1,5 +1,6 @@
 """The board: open escalations by what is due next, drafts and closed ones apart."""
 
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
+from textual.worker import Worker, get_current_worker
 
 from escalate_tui.followup.row import Row
 from escalate_tui.model.choices import Status
@@ -27,6 +29,9 @@ from escalate_tui.workplace import Workplace
 
 LOOK_EVERY = 10
 """Seconds between two looks for files that others changed."""
+
+TELL_EVERY = 0.5
+"""Seconds between two showings of what was read so far; each orders all that is known."""
 
 LONGEST_SEARCH = 200
 """Characters of a search."""
@@ -58,6 +63,7 @@ class Board(ActingScreen):
         self._shelves = shelves
         self._cursor_on = cursor_on
         self._reading = ""
+        self._scan: Worker[None] | None = None
         # Asked for at every key, by every action of the screen.
         self._list = BoardList(shelves.clock, shelves.zone)
         self.set_reactive(Board.shelf, shelves.shelf_of(cursor_on) or "open")
@@ -157,13 +163,20 @@ class Board(ActingScreen):
         self._show(cursor_on=self._chosen_id)
 
     def action_reload(self) -> None:
-        """Look which files have changed, and read those again, without holding up the screen."""
+        """Look which files have changed, and read those again, without holding up the screen or the end of it."""
+        if self._scan is not None and not self._scan.is_finished:
+            return
 
         def scan() -> None:
+            worker, told = get_current_worker(), 0.0
             for progress in self._shelves.refresh():
-                self.post_message(self.Scanned(progress))
+                if worker.is_cancelled:
+                    return
+                if progress.done >= progress.total or monotonic() - told >= TELL_EVERY:
+                    self.post_message(self.Scanned(progress))
+                    told = monotonic()
 
-        self.run_worker(scan, thread=True, exclusive=True, group="scan")
+        self._scan = self.run_worker(scan, thread=True)
 
     def on_board_scanned(self, scanned: Scanned) -> None:
         """Show what was read so far, and how much is still to be read."""

@@ -106,14 +106,13 @@ class Wizard(Screen[None]):
 
     async def action_go(self, step: str) -> None:
         """Go to a step, from anywhere."""
-        self.desk.save()
         await self.query_one(StepDeck).show(step)
         self.step = step
         self.query_one(Rail).step = step
         self.show_all()
         self.pane.set_focus_at(None)
-        self._show_help()
-        self.leave_place()
+        # What is seen comes first: writing takes as long as the disk does.
+        self.call_after_refresh(self.leave_place)
 
     async def action_next_step(self) -> None:
         """Go to the next step."""
