@@ -120,9 +120,9 @@ class Screen:
         os.close(self._fd)
 
     def _read_until(self, words: bytes, since: float) -> float:
-        seen = b""
+        seen, until = b"", time.perf_counter() + 60
         while words not in seen:
-            if not select.select([self._fd], [], [], 60)[0]:
+            if not select.select([self._fd], [], [], 60)[0] or time.perf_counter() > until:
                 raise TimeoutError(f"{words!r} was not painted within a minute: {seen[-500:]!r}")
             try:
                 seen += os.read(self._fd, 65536)

@@ -29,7 +29,7 @@ STEPS = {
     "impact": (b"\x1bOR", b"Breadth"),
     "target": (b"\x1bOS", b"Who receives it"),
     "repro": (b"\x1b[15~", b"What happens"),
-    "brief": (b"\x1b[17~", b"ISSUE"),
+    "brief": (b"\x1b[17~", b"ESCALATION:"),
 }
 """The key that goes to each screen, and words that no other has."""
 
@@ -122,7 +122,9 @@ def draft(env: Mapping[str, str], rounds: int) -> list[Figure]:
         screen = Screen(command, env)
         try:
             paint = screen.wait_for(words)
-            screen.drain(3, quiet=0.7)
+            screen.drain(2, quiet=0.7)
+            # From the kind of the issue, which takes no text, to its summary; in the floor there is nowhere else to go.
+            screen.echo(b"\t")
             before = screen.worked
             echoes = [screen.echo(TYPED[at % len(TYPED)]) for at in range(20)]
             screen.drain()

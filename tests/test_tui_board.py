@@ -317,3 +317,16 @@ async def test_files_are_read_by_one_reader_at_a_time(workplace, endless):
     async with running(workplace) as pilot:
         await pilot.press("ctrl+r", "ctrl+r")
         assert endless == ["begun"]
+
+
+async def test_nothing_of_a_screen_that_was_left_goes_on_watching_the_app(workplace):
+    """However often drafts are opened in a day, the app keeps no control of one that was left, and so none of it."""
+    workplace.store.put(case(1).doc, None)
+    async with running(workplace, resume=case(1).id) as pilot:
+        await pilot.pause()
+        watching = len(getattr(pilot.app, "__watchers")["theme"])
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        watchers = getattr(pilot.app, "__watchers")["theme"]
+        assert [node for node, _ in watchers if not node.is_attached] == []
+    assert watching > 0

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from escalate_tui.brief import FORMATS, document, render, secret_beside, too_long
 from escalate_tui.followup.acts import hand_over
@@ -23,16 +23,16 @@ from escalate_tui.moments import show_moment
 from escalate_tui.storage import Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
-from escalate_tui.tui.keys import TextControl
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
 from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.text_block import TextBlock
 from escalate_tui.tui.words import said
 
 
-class Preview(TextControl, TextArea):
+class Preview(TextBlock):
     """The text of the brief, to be read and scrolled."""
 
     takes_text = False

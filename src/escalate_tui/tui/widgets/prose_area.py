@@ -2,15 +2,14 @@
 
 from textual import events
 from textual.document._edit import Edit
-from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
 from escalate_tui.model.text import clean
-from escalate_tui.tui.keys import TextControl
 from escalate_tui.tui.widgets.inputs import Report
+from escalate_tui.tui.widgets.text_block import TextBlock
 
 
-class ProseArea(TextControl, TextArea):
+class ProseArea(TextBlock):
     """A control of several lines, as tall as its text within bounds."""
 
     def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
