@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from cases import NOW
-from intake_texts import found
+from escalate_tui.intake import proposals
+from intake_texts import READING, found
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -117,6 +118,12 @@ def test_no_kind_is_guessed(path, text):
     "understand.summary",
     ("Hi team, the export leaves out rows. Any idea?", "the export leaves out rows"),
     ("Subject: Re: [EXT] Login loop after rotation\n\nHello", "Login loop after rotation"),
+    ("Subject: [JIRA] (OPS-77) Login loop after rotation\n\nHello", "Login loop after rotation"),
+    ("Ticket #48211: The export stops with an error", "The export stops with an error"),
+    (
+        "Since Thursday the nightly export to the finance system fails with an error\nThanks",
+        "Since Thursday the nightly export to the finance system fails with an error",
+    ),
     ("Thanks for your help.\nThe invoice page cannot be opened.\nBye", "The invoice page cannot be opened"),
     ("Export stops at row 5000, no data breach", "Export stops at row 5000, no data breach"),
     ("3 customers reported this week that totals differ", "3 customers reported this week that totals differ"),
@@ -208,6 +215,112 @@ def test_no_customer_is_made_up(path, text):
     assert path not in found(text)
 
 
+def told(text: str) -> list[dict[str, object]]:
+    """All that is proposed of the customers of a text."""
+    return [dict(one.value) for one in proposals(text, READING) if one.path == "understand.customers"]
+
+
+BOREALIS = {"name": "Borealis Ltd", "contact": "Dana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "customers"),
+    [
+        (
+            "From: Dana Ruiz, Borealis Ltd (Enterprise, ARR 60,000 EUR)",
+            [{**BOREALIS, "plan": "Enterprise", "arr": "60000 EUR"}],
+        ),
+        ("From: Dana Ruiz, Borealis (ARR €60k)", [{**BOREALIS, "name": "Borealis", "arr": "60000 EUR"}]),
+        ("From: Dana Ruiz <dana@borealis.example> (Borealis Ltd)", [BOREALIS]),
+        ("From: Dana Ruiz (Borealis Ltd) <dana@borealis.example>\nTo: support@vendor.example", [BOREALIS]),
+        ("From: Dana Ruiz - Borealis Ltd [mailto:dana@borealis.example]", [BOREALIS]),
+        ("From: Dana Ruiz, Head of Finance, Borealis Ltd", [BOREALIS]),
+        ("From: Dana Ruiz at Borealis Ltd", [BOREALIS]),
+        ('From: "Ruiz, Dana (Borealis Ltd)" <dana@borealis.example>', [{"name": "Borealis Ltd"}]),
+        ("From: Borealis Ltd <office@borealis.example>", [{"name": "Borealis Ltd"}]),
+        ("Requester: Dana Ruiz, Borealis Ltd", [BOREALIS]),
+        ("Requester: Dana Ruiz <dana@borealis.example>\nOrganization: Borealis Ltd", [BOREALIS]),
+        ("Customer: Kestrel Bank (ARR: €240k)", [{"name": "Kestrel Bank", "arr": "240000 EUR"}]),
+        (
+            "Account: Acme Corp - Enterprise - 1.2m USD ARR",
+            [{"name": "Acme Corp", "plan": "Enterprise", "arr": "1200000 USD"}],
+        ),
+        (
+            "Client: Kestrel Bank | Gold plan | key account | contact: Dana de la Ruiz",
+            [{"name": "Kestrel Bank", "plan": "Gold", "high_value": True, "contact": "Dana de la Ruiz"}],
+        ),
+        (
+            "Customer: Kestrel Bank\nContact: Dana Ruiz\nPlan: Enterprise\nARR: 60,000 EUR / year",
+            [{"name": "Kestrel Bank", "contact": "Dana Ruiz", "plan": "Enterprise", "arr": "60000 EUR"}],
+        ),
+        (
+            "Customers: Borealis (Enterprise, ARR 60,000 EUR), Kite Labs (18,000 EUR) and Mono",
+            [
+                {"name": "Borealis", "plan": "Enterprise", "arr": "60000 EUR"},
+                {"name": "Kite Labs", "arr": "18000 EUR"},
+                {"name": "Mono"},
+            ],
+        ),
+        (
+            "Acme (Enterprise) gets errors. Acme Corp (ARR 240,000 EUR, contact Dana Ruiz) waits.",
+            [{"name": "Acme Corp", "plan": "Enterprise", "arr": "240000 EUR", "contact": "Dana Ruiz"}],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_said_of_a_customer_comes_with_the_name(text, customers):
+    """Plan, ARR, contact and key account, from the head of a mail, behind the name, or on lines of their own."""
+    assert told(text) == customers
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(ARR 60.000 EUR)",
+        "(ARR 600)",
+        "(MRR 600 EUR)",
+        "(ARR at risk: 600 EUR)",
+        "(ARR 60k-80k EUR)",
+        "(600 EUR)",
+        "(Recovery plan)",
+        "(EU)",
+        "- Business Unit North",
+        "(ARR 60,000 EUR)\nKestrel Bank (ARR 80,000 EUR) cannot log in",
+        "\nPlan: Rollback",
+        "\nPlan: Enterprise\nPlan: Starter",
+        "\nContact: Support Team",
+        "\nContact: +49 30 5550 1234",
+        "\nIt fails.\n\nRegards\nContact: Dana Ruiz",
+    ],
+)
+def test_nothing_more_is_said_of_a_customer_than_what_is_sure(behind):
+    """Amounts that could be two or name no currency, other figures, and what two places tell differently."""
+    assert told(f"Customer: Kestrel Bank {behind}") == [{"name": "Kestrel Bank"}]
+
+
+def test_lines_about_a_customer_say_nothing_of_two():
+    """A plan on a line of its own belongs to the only customer there is."""
+    assert told("Customers: Borealis and Mono\nPlan: Enterprise") == [{"name": "Borealis"}, {"name": "Mono"}]
+
+
+@leaves(
+    "understand.customers",
+    "From: Dana Ruiz <dana@borealis.example>",
+    "From: Ruiz, Dana <dana@borealis.example>",
+    "From: Dana Ruiz, Borealis",
+    "From: Dana Ruiz (Support)",
+    "From: Dana Ruiz (she/her)",
+    "From: Dana Ruiz (Enterprise, ARR 60,000 EUR)",
+    "From: the export page, Ltd",
+    "From: Sam Okoro (Vendor GmbH) <sam@vendor.example>\nTo: Lee <lee@vendor.example>",
+    "From: Sam Okoro (Vendor GmbH)\n\nIt fails.\n\nOn Mon, 9 Mar 2026 at 18:30, Dana Ruiz wrote:\n> It fails.",
+    "From: Dana Ruiz (Borealis Ltd)\n\nIt fails.\n\nFrom: Sam Okoro (Vendor GmbH)\n\nNoted.",
+)
+def test_not_every_sender_is_a_customer(path, text):
+    """People without a company, surnames, teams, and mails that may be from one of us."""
+    assert path not in found(text)
+
+
 @reads(
     "impact.customers_affected",
     ("3 customers reported this week", 3),
@@ -259,6 +372,7 @@ def test_not_every_figure_counts_who_is_affected(path, text):
     "Up to 500 users can be invited, the import fails.",
     "The limit is 50 users per account, error otherwise.",
     "Their plan includes 20 users; login fails.",
+    "It fails. Two of our colleagues tested it, 3 people are looking at it.",
 )
 def test_not_every_number_of_users_is_affected(path, text):
     """Plans, limits and competitors have users too."""
@@ -278,9 +392,26 @@ def test_not_every_number_of_users_is_affected(path, text):
     ("First seen: 8 Mar 2026", date(2026, 3, 8)),
     ("First report 2026-03-09.", date(2026, 3, 9)),
     ("Errors began around 14:05 UTC on 9 Mar 2026", at(9, 14, 5)),
+    ("Since Thursday the nightly export fails", date(2026, 3, 5)),
+    ("It fails since last Tuesday", date(2026, 3, 3)),
+    ("It has been failing since 9 March", date(2026, 3, 9)),
+    ("It fails since Thursday's release", date(2026, 3, 5)),
+    ("It fails. Started yesterday at 08:10.", at(9, 7, 10)),
+    ("It fails.\nBegan around noon yesterday, for all", at(9, 11)),
+    ("This began on Monday around 14:00 UTC", at(9, 14)),
+    ("It fails since 09.03.2026, 08:10", at(9, 7, 10)),
+    ("It worked fine, since Monday it fails", date(2026, 3, 9)),
+    ("SSO no longer works since 9 March", date(2026, 3, 9)),
+    ("The page is not available since Monday 14:00", at(9, 13)),
+    ("Sent: Mon, 2 Mar 2026\n\nIt fails since yesterday 08:10", at(1, 7, 10)),
+    ("Sent: Mon, 2 Mar 2026\n\nIt fails since Thursday", date(2026, 2, 26)),
+    ("Sent: Mon, 2 Mar 2026\n\nIt fails since Friday 14:00", datetime(2026, 2, 27, 13, tzinfo=UTC)),
+    ("Date: Mon, 9 Mar 2026 09:12:00 -0500\n\nIt fails since yesterday", date(2026, 3, 8)),
+    ("Date: Mon, 9 Mar 2026 09:12:00 -0500\n\nIt fails since 3 hours ago", at(9, 11, 12)),
+    ("Am 09.03.2026 um 18:30 schrieb Dana Ruiz:\n> It fails since yesterday", date(2026, 3, 8)),
 )
 def test_since_is_read_with_the_zone_it_names(path, text, value):
-    """Instants are in UTC, whichever zone they were written in; a day alone stays a day."""
+    """Instants are in UTC, whichever zone they name; a day alone stays a day; "yesterday" is the writer's."""
     assert found(text)[path] == value
 
 
@@ -297,7 +428,30 @@ def test_since_is_read_with_the_zone_it_names(path, text, value):
     "The contract started 2024-01-01 and the import fails.",
     "The job started at 07:00 and failed at 07:10.",
     "The meeting on 2026-03-09 10:00 was cancelled due to errors.",
-    "Sent: Mon, 2 Mar 2026\n\nIt fails since yesterday 08:10",
+    "Sent: Mon, 2 Mar 2026\n\nIt fails since 3 hours ago",
+    "Sent: Mon, 2 Mar 2026\n\nIt fails since Monday 14:00",
+    "Sent: Mon, 2 Mar 2026\n\nIt fails since 14:00",
+    "Sent: Mon, 2 Mar 2026\n\nOn 3 February we upgraded. It fails since Friday",
+    "Sent: last week\n\nIt fails since yesterday",
+    "Date: Mon, 9 Mar 2026 09:12:00 -0500\n\nIt fails since yesterday 08:10",
+    "Gesendet: Montag, 9. März 2026 08:41\n\nIt fails since yesterday",
+    "It fails since yesterday.\n\nOn Mon, 2 Mar 2026 at 18:30, Dana wrote:\n> ok",
+    "On Mon, 2 Mar 2026 at 18:30, Dana wrote:\n> It fails\n\nIt fails again since yesterday",
+    "It fails since the 2.4.1 release",
+    "It fails since Tuesday",
+    "It fails since 03.04.2026",
+    "It fails, since yesterday's fix did not help.",
+    "It has not failed since Monday.",
+    "No errors since Monday, but the export is slow.",
+    "It has worked fine since Monday; before that it failed.",
+    "The error is gone since Monday.",
+    "Since Thursday we use the new gateway. The export fails.",
+    "Since Monday we have a new admin and login fails.",
+    "Dana started yesterday. The export fails.",
+    "It fails. Chat transcript\nStarted at 09:41",
+    "The export fails. Started on Monday as planned.",
+    "Started yesterday at 08:10",
+    "Opened: 2026-03-09 09:12 CET\nIt fails",
     "It fails.\n\nKind regards\nDana, with the company since 2019-03-01",
 )
 def test_no_time_is_guessed(path, text):
@@ -309,12 +463,39 @@ def test_no_time_is_guessed(path, text):
     "understand.waiting_since",
     ("Waiting since 2026-03-09 09:02 CET", at(9, 8, 2)),
     ("The customer has been waiting since 9 March 2026", date(2026, 3, 9)),
+    ("Opened: 2026-03-09 09:12 CET", at(9, 8, 12)),
+    ("**Reported on:** 9 March 2026 at 09:12 UTC", at(9, 9, 12)),
+    ("Reported on 9 March 2026 by Dana", date(2026, 3, 9)),
+    ("Opened: 09.03.2026 09:12", at(9, 8, 12)),
+    ("Priority: high\nCreated: Mar 9, 2026 09:12 CET\nUpdated: Mar 10, 2026 10:00 CET", at(9, 8, 12)),
+    ("Issue Type: Bug\nCreated: 09/Mar/26 4:05 PM", at(9, 15, 5)),
+    ("The ticket was opened on 9 March 2026 by Dana", date(2026, 3, 9)),
+    ("The bug was reported by Dana Ruiz on 2026-03-09 09:12 CET", at(9, 8, 12)),
+    ("Waiting since 2026-03-08\nOpened: 2026-03-09", date(2026, 3, 8)),
 )
 def test_the_wait_is_read_apart(path, text, value):
-    """Since when somebody waits is not since when it happens."""
+    """Since when somebody waits, or a ticket is open, is not since when it happens."""
     proposed = found(text)
     assert proposed[path] == value
     assert "understand.since" not in proposed
+
+
+@leaves(
+    "understand.waiting_since",
+    "Order 5512\nCreated: 2026-03-09 09:12\nStatus: failed",
+    "The account was created on 2026-03-09 and login fails.",
+    "Store opened on 9 March 2026, errors since.",
+    "Opened: 2026-03-09\nOpened: 2026-03-08",
+    "Opened: 03/04/2026",
+    "Opened: 2027-01-01",
+    "Opened: 2026-03-09 09:12 IST",
+    "Opened: by Dana",
+    "Three customers reported on Monday that totals differ.",
+    "Sent: Mon, 9 Mar 2026 09:12\n\nIt fails.",
+)
+def test_other_days_are_not_when_a_ticket_was_opened(path, text):
+    """Orders, accounts and stores have days too; two tickets, two meanings and the future say nothing."""
+    assert path not in found(text)
 
 
 @reads(
@@ -328,6 +509,7 @@ def test_the_wait_is_read_apart(path, text, value):
     ("See SUP-1042 and INC0012345", ["SUP-1042", "INC0012345"]),
     ("[OPS-77] Gateway is slow", ["OPS-77"]),
     ("Jira: BILL-204", ["BILL-204"]),
+    ("Key: OPS-77", ["OPS-77"]),
     ("#48211 again", ["48211"]),
     ("https://acme.atlassian.net/browse/OPS-204", ["OPS-204"]),
     ("https://desk.example.com/tickets/48211?tab=1", ["48211"]),
@@ -369,6 +551,13 @@ def test_other_numbers_are_no_tickets(path, text):
     ("See https://files.example.com/a.png.", ["https://files.example.com/a.png"]),
     ("Mar  9 07:10:44 db1 postgres[99]: FATAL: too many clients", None),
     ('level=error msg="dial tcp: refused"', None),
+    ("The export fails with ERROR 500 upstream_timeout since noon", ["ERROR 500 upstream_timeout"]),
+    ("It stops with error 502 bad_gateway.", ["error 502 bad_gateway"]),
+    ("It fails with error code MND-503 now", ["error code MND-503"]),
+    ("The page shows net::ERR_CONNECTION_RESET again", ["net::ERR_CONNECTION_RESET"]),
+    ("The job ends in ORA-01013.", ["ORA-01013"]),
+    ('It says "ERROR 500 upstream_timeout"', ["ERROR 500 upstream_timeout"]),
+    ("[2026-03-09 16:45] Jon: I get ERROR 401 token_expired", ["ERROR 401 token_expired"]),
     ("[error] 31#31: *1 connect() failed", None),
 )
 def test_exact_words_of_errors_are_evidence(path, text, value):
@@ -383,6 +572,11 @@ def test_exact_words_of_errors_are_evidence(path, text, value):
     'She said "see you on Monday" and left.',
     "Error: none",
     "Error message: n/a",
+    "No ERROR 500 upstream_timeout so far.",
+    "How do we avoid ERR_TIMEOUT on upload?",
+    "There were 500 ERROR lines.",
+    "The error log_level setting is broken.",
+    "It fails with error 500 since noon.",
     "request id: unknown",
     '{"status": "ok", "message": "pong"}',
     "2026-03-09T07:10:02Z INFO no error so far",

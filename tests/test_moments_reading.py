@@ -1,6 +1,6 @@
 """Moments as people type them: what is understood, and what is asked about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalate_tui.moments import Leaning, Moment, Unreadable, plausible, read_moment
+from escalate_tui.moments import (
+    Leaning,
+    Moment,
+    PublicHolidays,
+    Unreadable,
+    WorkingCalendar,
+    plausible,
+    read_moment,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TUESDAY = datetime(2026, 3, 10, 14, 30, tzinfo=UTC)  # 15:30 in Berlin
@@ -50,13 +58,54 @@ def refusal(text: str, leaning: Leaning = PAST) -> str:
         ("in 2 hours", FUTURE, "2026-03-10 16:30"),
         ("in 3 days", FUTURE, "2026-03-13 14:30"),
         ("in a week", FUTURE, "2026-03-17 14:30"),
+        ("in an hour", FUTURE, "2026-03-10 15:30"),
+        ("in half an hour", FUTURE, "2026-03-10 15:00"),
+        ("in two hours", FUTURE, "2026-03-10 16:30"),
+        ("In Twelve Hours", FUTURE, "2026-03-11 02:30"),
+        ("in one day", FUTURE, "2026-03-11 14:30"),
+        ("three days ago", PAST, "2026-03-07 14:30"),
         ("yesterday 08:10", PAST, "2026-03-09 07:10"),
         ("today 14:00", PAST, "2026-03-10 13:00"),
         ("tomorrow 9:00", FUTURE, "2026-03-11 08:00"),
         ("tomorrow noon", FUTURE, "2026-03-11 11:00"),
         ("tomorrow at noon", FUTURE, "2026-03-11 11:00"),
         ("17:00 tomorrow", FUTURE, "2026-03-11 16:00"),
+        ("tomorrow 9", FUTURE, "2026-03-11 08:00"),
+        ("tomorrow 05", FUTURE, "2026-03-11 04:00"),
+        ("tomorrow 9am", FUTURE, "2026-03-11 08:00"),
+        ("tomorrow at 9", FUTURE, "2026-03-11 08:00"),
+        ("tomorrow 9 UTC", FUTURE, "2026-03-11 09:00"),
+        ("yesterday 17", PAST, "2026-03-09 16:00"),
+        ("Mon 10", FUTURE, "2026-03-16 09:00"),
+        ("Mon, 10", PAST, "2026-03-09 09:00"),
+        ("Mon 9", FUTURE, "2026-03-16 08:00"),
+        ("Mon at 16", FUTURE, "2026-03-16 15:00"),
+        ("next Mon 10", FUTURE, "2026-03-16 09:00"),
+        ("next Monday 10:00", FUTURE, "2026-03-16 09:00"),
+        ("at 17", FUTURE, "2026-03-10 16:00"),
+        ("9 Mar at 10", PAST, "2026-03-09 09:00"),
+        ("14h30", PAST, "2026-03-10 13:30"),
+        ("14h30", FUTURE, "2026-03-11 13:30"),
+        ("Fri 14h", FUTURE, "2026-03-13 13:00"),
+        ("tomorrow 9h30", FUTURE, "2026-03-11 08:30"),
+        ("14.30", PAST, "2026-03-10 13:30"),
+        ("9.15", FUTURE, "2026-03-11 08:15"),
+        ("18.11 CET", PAST, "2026-03-09 17:11"),
+        ("2.30 pm", PAST, "2026-03-10 13:30"),
+        ("Fri 14.30", FUTURE, "2026-03-13 13:30"),
+        ("tomorrow 9.10", FUTURE, "2026-03-11 08:10"),
+        ("14.30 tomorrow", FUTURE, "2026-03-11 13:30"),
+        ("18.11. 14:00", PAST, "2025-11-18 13:00"),
+        ("18.11. 14:00", FUTURE, "2026-11-18 13:00"),
+        ("18.11 14:00", FUTURE, "2026-11-18 13:00"),
+        ("Wed 18.11. 14.30", FUTURE, "2026-11-18 13:30"),
+        ("18.11.2026 14:00", FUTURE, "2026-11-18 13:00"),
+        ("09.03.2026 08:10", PAST, "2026-03-09 07:10"),
+        ("9.3. 08:10", PAST, "2026-03-09 07:10"),
         ("noon", PAST, "2026-03-10 11:00"),
+        ("midnight", PAST, "2026-03-09 23:00"),
+        ("midnight", FUTURE, "2026-03-10 23:00"),
+        ("midnight UTC", FUTURE, "2026-03-11 00:00"),
         ("noon", FUTURE, "2026-03-11 11:00"),
         ("17:00", PAST, "2026-03-09 16:00"),
         ("17:00", FUTURE, "2026-03-10 16:00"),
@@ -124,6 +173,12 @@ def test_text_with_a_time_gives_an_instant(text: str, leaning: Leaning, expected
         ("13/04/2026", FUTURE, "2026-04-13"),
         ("04/13/2026", FUTURE, "2026-04-13"),
         ("3.3.2026", PAST, "2026-03-03"),
+        ("03.04.2026", FUTURE, "2026-04-03"),
+        ("18.11.", PAST, "2025-11-18"),
+        ("18.11.", FUTURE, "2026-11-18"),
+        ("Wed 18.11.", FUTURE, "2026-11-18"),
+        ("31.12", FUTURE, "2026-12-31"),
+        ("29.2.", FUTURE, "2028-02-29"),
     ],
 )
 def test_text_with_a_day_alone_gives_a_date(text: str, leaning: Leaning, expected: str) -> None:
@@ -148,6 +203,19 @@ def test_text_with_a_day_alone_gives_a_date(text: str, leaning: Leaning, expecte
         ("2025-11", "is a month. Which day? Write, for example, 2025-11-01."),
         ("Nov 2025", "is a month. Which day? Write, for example, 2025-11-01."),
         ("may", "is a month. Which day? Write, for example, 9 May."),
+        ("tomorrow 5", "morning or afternoon? Write 05:00 or 17:00."),
+        ("Fri at 7", "morning or afternoon? Write 07:00 or 19:00."),
+        ("Mon 9", "the hour, or the day? Write Mon 9:00 or 2026-03-09."),
+        ("Mon 23", "the hour, or the day? Write Mon 23:00 or 2026-02-23."),
+        ("next Fri 10", "Write 2026-03-13 or 2026-03-20."),
+        ("18.11", "the day, or the time? Write 18 Nov or 18:11."),
+        ("Fri 10.11", "the day, or the time? Write 10 Nov or 10:11."),
+        ("18.11.26", "several ways"),
+        ("9h30", "the time, or how long from now? Write 09:30 or +9h30m."),
+        ("14h", "from now, or ago?"),
+        ("midnight tomorrow", "before that day, or after it? Write 2026-03-11 00:00 or 2026-03-12 00:00."),
+        ("Fri midnight", "before that day, or after it?"),
+        ("Wed 18.11. 14:00", "that day is Tue 18 Nov 2025"),
         ("Tue 9 Mar 2026 08:10", "that day is Mon 9 Mar 2026"),
         ("Tue 9 Mar", "that day is Mon 9 Mar 2026"),
     ],
@@ -182,6 +250,27 @@ def test_what_could_mean_two_things_is_asked_about(text: str, says: str) -> None
         ("13 pm", "is not a time of day"),
         ("0 am", "is not a time of day"),
         ("17:001", "is not a date or time"),
+        ("04.13.2026", "is not a day of the calendar"),
+        ("31.2.", "is not a day of the calendar"),
+        ("31.2. 14:00", "is not a day of the calendar"),
+        ("25.30", '"25.30" is not a time of day'),
+        ("Mon 25", '"25" is not a time of day'),
+        ("tomorrow 9 people", "is not a known time zone"),
+        ("10", "is not a date or time"),
+        ("9 tomorrow", "is not a date or time"),
+        ("9 Mar 10", "is not a date or time"),
+        ("5/6/", "is not a date or time"),
+        ("2.4.1", "is not a date or time"),
+        ("in two months", "is not a date or time"),
+        ("EODs", "is not a date or time"),
+        ("EOD CET", "is not a date or time"),
+        ("by EOD", "is not a date or time"),
+        ("end of", "is not a date or time"),
+        ("end of month", "is not a date or time"),
+        ("EOD 31.2.", "is not a day of the calendar"),
+        ("EOD Sat", "Sat 7 Mar 2026 has no working hours"),
+        ("EOD next Fri", "Write 2026-03-13 or 2026-03-20."),
+        ("EOD Tue 9 Mar", "that day is Mon 9 Mar 2026"),
         ("1969-12-31", "outside the years 1970 to 2200"),
         ("2201-01-01 08:00", "outside the years 1970 to 2200"),
         ("9999-12-31 23:59 -14", "outside the years 1970 to 2200"),
@@ -193,6 +282,78 @@ def test_what_could_mean_two_things_is_asked_about(text: str, says: str) -> None
 def test_what_is_no_moment_is_refused(text: str, says: str) -> None:
     """Text that is no moment is refused with a sentence that says what to write."""
     assert says in refusal(text)
+
+
+FRIDAYS_SHORT = WorkingCalendar(
+    BERLIN,
+    (((time(8), time(12)), (time(13), time(17))),) * 4 + (((time(8), time(14)),),) + ((),) * 2,
+    frozenset({date(2026, 3, 13)}),
+)
+"""08:00 to 17:00, Fridays to 14:00; Friday 13 March is off."""
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "expected"),
+    [
+        ("EOD", PAST, "2026-03-09 17:00"),
+        ("EOD", FUTURE, "2026-03-10 17:00"),
+        ("end of day", FUTURE, "2026-03-10 17:00"),
+        ("End of the working day", FUTURE, "2026-03-10 17:00"),
+        ("COB", FUTURE, "2026-03-10 17:00"),
+        ("close of business", FUTURE, "2026-03-10 17:00"),
+        ("EOD today", PAST, "2026-03-10 17:00"),
+        ("eod tomorrow", FUTURE, "2026-03-11 17:00"),
+        ("tomorrow, end of day", FUTURE, "2026-03-11 17:00"),
+        ("COB Fri", FUTURE, "2026-03-13 17:00"),
+        ("COB on Friday", PAST, "2026-03-06 17:00"),
+        ("Tue EOD", FUTURE, "2026-03-10 17:00"),
+        ("EOD 18.11.", FUTURE, "2026-11-18 17:00"),
+        ("EOD 2026-03-30", FUTURE, "2026-03-30 16:00"),
+        ("end of week", FUTURE, "2026-03-13 17:00"),
+        ("EOW", PAST, "2026-03-06 17:00"),
+        ("end of this week", PAST, "2026-03-13 17:00"),
+        ("end of next week", FUTURE, "2026-03-20 17:00"),
+        ("End of Last Week", PAST, "2026-03-06 17:00"),
+    ],
+)
+def test_an_end_of_working_hours_is_that_of_the_day(text: str, leaning: Leaning, expected: str) -> None:
+    """ "EOD" is the end of working hours, from Monday to Friday 18:00 where no calendar says otherwise."""
+    assert read(text, leaning) == utc(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "now", "expected"),
+    [
+        pytest.param("EOD", FUTURE, "2026-03-10 14:30", "2026-03-10 16:00", id="today"),
+        pytest.param("EOD", FUTURE, "2026-03-10 11:30", "2026-03-10 16:00", id="in the lunch break"),
+        pytest.param("EOD", FUTURE, "2026-03-10 16:01", "2026-03-11 16:00", id="in the evening"),
+        pytest.param("EOD", FUTURE, "2026-03-12 17:00", "2026-03-16 16:00", id="before a long weekend"),
+        pytest.param("EOD", PAST, "2026-03-15 12:00", "2026-03-12 16:00", id="the last one"),
+        pytest.param("EOD 20 Mar", FUTURE, "2026-03-10 14:30", "2026-03-20 13:00", id="a short day"),
+        pytest.param("end of week", FUTURE, "2026-03-10 14:30", "2026-03-12 16:00", id="a short week"),
+        pytest.param("end of week", FUTURE, "2026-03-14 10:00", "2026-03-20 13:00", id="at the weekend"),
+    ],
+)
+def test_an_end_of_working_hours_keeps_to_the_calendar(text: str, leaning: Leaning, now: str, expected: str) -> None:
+    """Hours, days off and weekends are those of the user's own calendar."""
+    moment = read_moment(text, now=utc(now), zone=BERLIN, leaning=leaning, calendar=FRIDAYS_SHORT)
+    assert moment == utc(expected)
+
+
+def test_no_end_of_working_hours_is_made_up() -> None:
+    """A day off has none, nor has a month without work, nor a country whose holidays nobody knows."""
+    closed = WorkingCalendar(
+        BERLIN, FRIDAYS_SHORT.week, frozenset(TUESDAY.date() + timedelta(days=days) for days in range(-60, 60))
+    )
+    unknown = WorkingCalendar(BERLIN, FRIDAYS_SHORT.week, holidays=PublicHolidays("XX"))
+    for text, calendar, says in (
+        ("EOD Fri", FRIDAYS_SHORT, "Fri 13 Mar 2026 has no working hours"),
+        ("EOD", closed, "is not a date or time"),
+        ("end of week", closed, "is not a date or time"),
+        ("EOD", unknown, "No public holidays are known"),
+    ):
+        with pytest.raises(Unreadable, match=says):
+            read_moment(text, now=TUESDAY, zone=BERLIN, leaning=FUTURE, calendar=calendar)
 
 
 def test_refusal_suggests_forms_that_fit_the_field() -> None:
@@ -267,7 +428,8 @@ present_instants = st.datetimes(EARLIEST, LATEST, timezones=st.just(UTC))
 zones = st.sampled_from(["Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "UTC"])
 TOKENS = """
     0 1 9 12 31 2026 99999 : - / . + , T Z at ago in an h d m min week Mon last next Feb May UTC CET IST
-    Europe/Berlin America/Indiana ../x 17:00 5pm noon now today 2026-03-29 02:30 03/04/2026 \x00 \u0661 ſ
+    Europe/Berlin America/Indiana ../x 17:00 5pm noon now today 2026-03-29 02:30 03/04/2026 midnight 18.11. 14.30
+    9h30 h EOD COB end of day week two half hour \x00 \u0661 ſ
 """
 tokens = st.sampled_from(TOKENS.split())
 

@@ -7,10 +7,9 @@ headers of mails are blanked out, and a line is 2,000 characters at most; none o
 import re
 from typing import Final
 
-NUMBERS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "a dozen": 12,
-}  # fmt: skip
+from escalate_tui.moments import words
+
+NUMBERS: Final = {**{word: count for count, word in enumerate(words.NUMBERS, start=1)}, "a dozen": 12}
 """Numbers in words, with what they count."""
 
 NUMBER: Final = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,7}}|{'|'.join(NUMBERS)})"

@@ -5,17 +5,24 @@ from typing import Final
 
 from escalate_tui.intake.english import seek
 
+_WROTE = r"^ *(?:on .{6,80}\bwrote|am .{6,80}\bschrieb\b.{0,60}|le .{6,80}\ba écrit) ?: *$"
 DATED: Final = seek(
-    r"^ *\**(?:date|sent|created|created at|opened|started|reported|reported on|submitted|received):\** .*$",
-    r"^ *on .{6,80}\bwrote: *$",
+    r"^ *[*_|]*(?:(?:ticket|case|issue|request|incident) )?(?:date|sent|gesendet|datum"
+    r"|(?:date )?(?:created|opened|started|reported|raised|logged|submitted|received)(?: at| on| date)?)[*_]*:.*$",
+    r"^ *(?:opened|reported|raised) on \d.*$",
+    _WROTE,
+    r"^ *[\w.,@ -]{3,60}\b(?:added a comment|commented|replied)\b.{0,40}\d[:/.-]\d\d.*$",
     r"^ *\[?\d{4}[-/]\d\d[-/]\d\d[t ]\d\d:\d\d",
 )
-"""What shows that a text was written on a day of its own: its "yesterday" need not be ours."""
+"""What tells when a text was written: its "yesterday" need not be ours."""
+
+WROTE: Final = seek(_WROTE, r"^ *-{2,} *(?:original message|forwarded message)")
+"""What stands above a mail that is answered or passed on."""
 
 BOILERPLATE: Final = seek(
     r"^ *\**(?:from|to|cc|bcc|reply-to|message-id|in-reply-to|return-path|importance|priority|mime-version"
     r"|content-[a-z-]{3,30}|attachments?):\** .*$",
-    r"^ *on .{6,80}\bwrote: *$",
+    _WROTE,
     r"^ *(?:sent|get) (?:from|for) (?:my |outlook|gmail|mail for).*$",
     r"^ *get outlook for .*$",
     r"^ *-{2,} *(?:original message|forwarded message).*$",
@@ -46,11 +53,14 @@ BEFORE: Final = (
     re.compile(r" *[\[(]?(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?[\])]?(?: [A-Z][\w.-]{0,20}:)? +"),
     re.compile(r" *(?:\[[^\]\n]{1,30}\] *)?(?:[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20})?:|<[\w.-]{1,30}>) +"),
     re.compile(r" *(?:[-*•]|\d{1,2}[.)]) +(?=\S)"),
+    re.compile(r" *(?:ticket|case|issue|incident) ?#?[\w-]{0,12}\d: +(?=\S)", re.IGNORECASE),
     re.compile(r" *(?:hi|hello|hey|dear)(?: [\w.]{1,20}){0,3} ?[,!:–-]+ +(?=\S)", re.IGNORECASE),
 )
 """What stands before a sentence on its line: the time and the name in a chat, the mark of a list, a greeting."""
 
-REPLY: Final = re.compile(r"(?: *(?:re|aw|fw|fwd|wg) ?:| *\[[^\]\n]{1,40}\])* *", re.IGNORECASE)
+REPLY: Final = re.compile(
+    r"(?: *(?:re|aw|fw|fwd|wg) ?:| *\[[^\]\n]{1,40}\]| *\((?-i:[A-Z]{2,10})-\d{1,7}\))* *", re.IGNORECASE
+)
 """What stands before the subject proper."""
 
 QUESTION: Final = seek(

@@ -16,7 +16,8 @@ _KIND_OF = (
 def _counted(whom: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:#$€£+-])(?P<count>{NUMBER})(?: (?:out )?of(?: (?:the|our|all|their))?(?: {NUMBER})?)? "
-        rf"{_KIND_OF}{whom}(?![\w-])(?! (?:per|a|each|settings?|pages?|ids?|names?|types?|licen[cs]es?) )",
+        rf"{_KIND_OF}{whom}(?![\w-])(?! (?:per|a|each|settings?|pages?|ids?|names?|types?|licen[cs]es?) )"
+        r"(?! (?:tested|checked|looked|tried|(?:are|were|is) (?:looking|working|on)|found (?:it|this|out))\b)",
         re.IGNORECASE,
     )
 
@@ -54,6 +55,9 @@ _LEGAL = (
 )
 SUFFIX: Final = rf"(?:{_LEGAL}|Labs|Industries|Technologies|Holdings?|Logistics|Airlines|University)"
 """What companies put behind their names."""
+
+COMPANY: Final = re.compile(rf"[^,;|()]{{2,80}} {SUFFIX}\.?")
+"""A name that shows itself to be a company's, as a whole text."""
 
 LEGAL_FORM: Final = re.compile(rf",? {_LEGAL}\.?$", re.IGNORECASE)
 """The end of a name that people leave out: Acme is Acme Corp."""

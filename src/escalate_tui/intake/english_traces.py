@@ -19,7 +19,7 @@ TICKETS: Final = seek(
     r"\b(?:case|issue|incident)(?: (?:number|no\.?|id|key)(?:\**:\**| is)? ?#?|\**:\** ?#?| ?#)"
     rf"(?P<number2>{_KEY}|(?-i:INC|CS|REQ)\d{{5,10}}|\d{{4,10}})(?![\w/-]|[.:]\w)",
     r"(?:^ *|[\[(]|\b(?:see|re|ref):? )#(?P<number3>\d{4,8})(?![\w/-]|[.:]\w)",
-    rf"\[(?P<number4>{_KEY})\]",
+    rf"\[(?P<number4>{_KEY})\]|^ *(?:issue )?key\**: *(?P<number6>{_KEY}) *$",
     r"(?<![\w/-])(?P<number5>(?-i:SUP|SUPPORT|INC|HELP|ZD|TICKET|CASE|BUG)-\d{2,8}|(?-i:INC)\d{6,10})(?![\w/-]|[.:]\w)",
 )
 """The number of a ticket, with the words that make it one."""

@@ -29,7 +29,7 @@ KINDS: Final = {
         r"|wrong (?:data|amounts?|totals?|values?|results?|dates?))\b",
         r"\b(?:not working|(?:does|do|did)(?: not|n['’]t) work|stopped working)\b",
         r"\b(?:can ?not|can['’]t|unable to|could not|couldn['’]t|(?:won|doesn)['’]t|(?:will|does) not) (?:be )?"
-        r"(?:log ?in|sign in|saved?|open(?:ed)?|print|access|create|view"
+        r"(?:log ?in|sign in|saved?|open(?:ed)?|print(?:ed)?|access|create|view"
         r"|export(?:ed)?|import(?:ed)?|upload(?:ed)?|download(?:ed)?|load(?:ed)?"
         r"|connect|send|sent|submit|respond|sync|start)\b",
         r"\b(?:return(?:s|ing|ed)?|answer(?:s|ing|ed)?|get(?:s|ting)?|got|throws?) (?:an? )?(?:HTTP )?[45]\d\d\b"
@@ -131,6 +131,19 @@ SAID_ERROR: Final = seek(
     r"[^\"“”\n]{3,300})[\"”]",
 )
 """An error that somebody quotes."""
+
+_TOKEN = (
+    r"(?-i:[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,4}|[A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,6}"
+    r"|0x[0-9A-Fa-f]{4,16}|[A-Z]\w{0,60}(?:Error|Exception))(?![\w-])"
+)
+_WITH = r"(?<=with )|(?<=gets )|(?<=get )|(?<=got )|(?<=returns )|(?<=throws )|(?<=an )|(?<=the )|(?<=: )"
+NAMED_ERROR: Final = seek(
+    rf"\b(?-i:ERROR)(?: code)?:? (?:{_CODE} )?{_TOKEN}",
+    rf"(?:{_WITH}|^ *)error(?: code)?:? (?:{_CODE} {_TOKEN}|0x[0-9a-f]{{4,16}}(?![\w-]))",
+    r"\berror code:? (?-i:[A-Z]{1,6}[-_]?\d{2,8})(?![\w-])",
+    r"(?<![\w:])(?-i:net::)?(?-i:ERR(?:_[A-Z0-9]{2,20}){1,6}|ORA-\d{5}|ECONN[A-Z]{3,12}|ETIMEDOUT)(?![\w-])",
+)
+"""An error that goes by a name only machines give, as they write it."""
 
 ERROR_LABEL: Final = seek(r"^ *\**error (?:message|text)s?:?\**:?\** +(?=\S)")
 """A label before an error."""

@@ -4,9 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from escalate_tui.intake import english_wrong as wrong
+from escalate_tui.intake.affirmed import affirmed
 from escalate_tui.intake.english import group
 from escalate_tui.intake.page import Page, Span
 from escalate_tui.intake.proposal import Proposal
@@ -49,6 +51,7 @@ _LEVEL: Final = re.compile(
     r"|\blevel=\"?(?:(?P<level>error|fatal|critical|panic)|debug|info|warn)"
 )
 _LOG: Final = re.compile(rf" *(?:{_STAMP}|(?:ERROR|FATAL|CRITICAL|WARN(?:ING)?|INFO|DEBUG)[:\] ]+\[?[\w.])")
+_CHAT: Final = re.compile(r" *\[(?:\d{4}-\d\d-\d\d )?\d\d:\d\d\] [A-Z][a-z]{1,20}(?: [A-Z][a-z]{0,20})?: ")
 _PLAIN: Final = re.compile(
     r" *(?P<words>`?(?:Uncaught |fatal: |curl: \(\d+\) )?(?:[\w.]{0,100}(?:Error|Exception)|[Ee]rror|ERROR|FATAL"
     r"|Fatal error|panic|curl) ?: ?\S.{2,})"
@@ -91,10 +94,13 @@ def evidence(page: Page, found: Errors) -> Iterator[Proposal]:
 
 
 def quoted(page: Page) -> Iterator[Proposal]:
-    """Propose the errors that somebody quotes in a sentence."""
+    """Propose the errors that somebody quotes in a sentence, or names as the machine does."""
     for match in list(wrong.SAID_ERROR.finditer(page.prose))[:MOST_ERRORS]:
         start, end = match.span(group(match))
         yield page.proposal("repro.evidence", {"kind": "error", "text": page.shown(start, end)}, start, end)
+        page = page.without([(start, end)])
+    for match in islice(affirmed(wrong.NAMED_ERROR, page.prose), MOST_ERRORS):
+        yield page.proposal("repro.evidence", {"kind": "error", "text": page.line(*match.span())}, *match.span())
 
 
 _Found = Iterator[tuple[Span, Span | None, str]]
@@ -154,7 +160,7 @@ def _lines(page: Page) -> _Found:
         words = _tight(page, (start, end))
         if access := _ACCESS.search(line):
             yield (start, end), words if access["status"] >= "500" else None, "log"
-        elif _LOG.match(line) and (level := _LEVEL.search(line[:200])):
+        elif _LOG.match(line) and not _CHAT.match(line) and (level := _LEVEL.search(line[:200])):
             yield (start, end), words if any(level.groups()) else None, "error"
         elif label := wrong.ERROR_LABEL.match(line):
             yield (

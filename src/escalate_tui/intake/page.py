@@ -40,14 +40,14 @@ class Page:
         text: What of it is read, line ends made alike.
         prose: The same, character for character, with blanks for all that is not to be read as prose.
         places: Where each piece of the text begins, and where it stands in the whole.
-        dated: Whether it shows a day of its own.
+        stamps: Where it tells when it, or what stands below, was written.
     """
 
     whole: str
     text: str
     prose: str
     places: tuple[Span, ...] = ((0, 0),)
-    dated: bool = False
+    stamps: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, whole: str) -> "Page":

@@ -1,12 +1,15 @@
 """Who is affected: the customers by name, and how many they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from escalate_tui.intake import english_people as people
+from escalate_tui.intake.accounts import Facts, agreed, facts
 from escalate_tui.intake.affirmed import affirmed
 from escalate_tui.intake.english import NUMBERS
+from escalate_tui.intake.english_accounts import BEHIND
 from escalate_tui.intake.english_form import CHAT, LISTED
 from escalate_tui.intake.english_wrong import SYMPTOM
 from escalate_tui.intake.page import Page, Span
@@ -21,7 +24,7 @@ _COUNTS: Final = {"customers": "impact.customers_affected", "count": "impact.cus
                   "users": "impact.users_affected"}  # fmt: skip
 _NAMES_CUSTOMERS: Final = frozenset({"customer", "customers"})
 _CUT: Final = re.compile(r" ?[(|;<,\t]| [-–—/] ")
-_BETWEEN: Final = re.compile(r" ?[,;] ?(?:and )?| and ")
+_BETWEEN: Final = re.compile(r"(?: ?[,;] ?(?:and )?| and )(?![^()\n]*\))")
 
 
 def customer_key(name: str) -> str:
@@ -55,23 +58,38 @@ def _figure(page: Page, path: str, words: str, span: Span) -> Proposal:
 
 
 def customers(page: Page, found: tuple[Section, ...]) -> Iterator[Proposal]:
-    """Find the customers that are named, each once and by its fullest name."""
-    chat = CHAT.search(page.prose) is not None
-    spans = [] if chat else [span for section in found for span in _labelled(page, section)]
-    spans += [span for cell in cells(page, _NAMES_CUSTOMERS) for span in _one(page, *cell)]
-    named = (*people.NAMED, people.PAYS) if people.REVENUE.search(page.prose) else people.NAMED
-    spans += [span for seek in named for match in seek.finditer(page.prose) for span in _names(page, match)]
-    fullest: dict[str, Span] = {}
-    for start, end in spans:
-        before = fullest.setdefault(customer_key(page.line(start, end)), (start, end))
-        if end - start > before[1] - before[0]:
-            fullest[customer_key(page.line(start, end))] = start, end
-    for span in list(fullest.values())[:MOST_CUSTOMERS]:
-        yield page.proposal("understand.customers", {"name": page.line(*span)}, *span)
+    """Find every place that names a customer, with what is said there of plan, ARR, contact and key account."""
+    paid = people.REVENUE.search(page.prose) is not None
+    places = [] if CHAT.search(page.prose) else [place for section in found for place in _labelled(page, section)]
+    places += [(span, cell[1]) for cell in cells(page, _NAMES_CUSTOMERS) for span in _one(page, *cell)]
+    for seek in (*people.NAMED, people.PAYS) if paid else people.NAMED:
+        for span in (span for match in seek.finditer(page.prose) for span in _names(page, match)):
+            behind = BEHIND.match(page.prose, span[1])
+            places.append((span, behind.end() if behind else span[1]))
+    for (start, end), until in places:
+        said = facts(page.prose[end:until], paid=paid)
+        value = {"name": page.line(start, end), **said}
+        yield page.proposal("understand.customers", value, *page.trimmed(start, until if said else end))
 
 
-def _labelled(page: Page, section: Section) -> Iterator[Span]:
-    """Take the names under a label: one under "Customer", a list of them under "Customers"."""
+def one_each(named: Iterable[Proposal], told: Facts) -> Iterator[Proposal]:
+    """Make one of the places that name the same customer: by its fullest name, with all in which they agree.
+
+    Args:
+        named: Every place that names a customer.
+        told: What the text says of its customer, if it is the only one.
+    """
+    places: dict[str, list[Proposal]] = {}
+    for one in named:
+        places.setdefault(customer_key(one.value["name"]), []).append(one)
+    for same in list(places.values())[:MOST_CUSTOMERS]:
+        fullest = max(same, key=lambda one: (len(one.value["name"]), len(one.value)))
+        said = [*(one.value for one in same), told if len(places) == 1 else {}]
+        yield replace(fullest, value={**agreed(said), "name": fullest.value["name"]})
+
+
+def _labelled(page: Page, section: Section) -> Iterator[tuple[Span, int]]:
+    """Take the names under a label, one under "Customer", a list under "Customers"; and where what is said ends."""
     if section.name not in _NAMES_CUSTOMERS:
         return
     for start, end in section.lines:
@@ -81,13 +99,13 @@ def _labelled(page: Page, section: Section) -> Iterator[Span]:
         for piece in pieces:
             begin = page.prose.index(piece, at, end)
             at = begin + len(piece)
-            yield from _one(page, begin, at)
+            yield from ((span, at) for span in _one(page, begin, at))
 
 
 def _one(page: Page, start: int, end: int) -> Iterator[Span]:
     """Take the one name that stands in a place of its own, without what is said behind it."""
     name = _CUT.split(page.prose[start:end].lstrip())[0].strip(" .*_`")
-    if people.NAME.fullmatch(name) and _is_name(name):
+    if people.NAME.fullmatch(name) and is_name(name):
         begin = page.prose.index(name, start)
         yield begin, begin + len(name)
 
@@ -102,7 +120,7 @@ def _names(page: Page, match: re.Match[str]) -> Iterator[Span]:
         while len(words) > 1 and _stops(words[-1]):
             words.pop()
         name = " ".join(words).removesuffix("'s").removesuffix("’s")
-        if _is_name(name):
+        if is_name(name):
             yield start, start + len(name)
 
 
@@ -112,7 +130,7 @@ def _stops(word: str) -> bool:
     return not known and (word.casefold() in people.NOT_NAMES or (word.isupper() and len(word) > 1) or word == "&")
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether words can be a name: more than a legal form, and not begun by a word of every day."""
     first = name.split(" ", maxsplit=1)[0].casefold()
     known = re.fullmatch(people.SUFFIX, name) is not None

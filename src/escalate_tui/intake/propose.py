@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from escalate_tui.intake.accounts import told
 from escalate_tui.intake.errors import errors, evidence, quoted
 from escalate_tui.intake.headline import kind, summary
 from escalate_tui.intake.outcome import contrasted, frequency, labelled, status, steps
 from escalate_tui.intake.page import Page
-from escalate_tui.intake.people import counts, customers
+from escalate_tui.intake.people import counts, customers, one_each
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.intake.prose import as_prose
 from escalate_tui.intake.references import addresses, requests, tickets
 from escalate_tui.intake.sections import sections
+from escalate_tui.intake.senders import senders
 from escalate_tui.intake.surroundings import environment
 from escalate_tui.intake.take import LISTS, same_item
-from escalate_tui.intake.times import logged, since
+from escalate_tui.intake.times import logged, since, waiting
 from escalate_tui.model.reading import Reading
 from escalate_tui.model.record import fields
 
@@ -45,9 +47,10 @@ def _all(page: Page, reading: Reading) -> Iterator[Proposal]:
     found = sections(prose)
     yield from kind(prose, found)
     yield from summary(prose, found)
-    yield from customers(prose, found)
+    yield from one_each([*senders(page), *customers(prose, found)], told(prose))
     yield from counts(prose, found)
     yield from since(prose, reading)
+    yield from waiting(prose, reading)
     yield from logged(page, machines.errors, reading)
     yield from tickets(prose)
     yield from quoted(prose)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from escalate_tui.intake import english_form as form
+from escalate_tui.intake.english_times import ALONE
 from escalate_tui.intake.page import LONGEST_LINE, QUOTED, Page, Span
 
 LONGEST_PROSE: Final = 12_000
@@ -26,8 +27,8 @@ def as_prose(page: Page) -> Page:
     """Leave the prose that people wrote: boilerplate, signatures and questions that are asked back are blanked out."""
     page = _condensed(page)
     aside = [found.span() for seek in (form.BOILERPLATE, form.QUESTION) for found in seek.finditer(page.prose)]
-    dated = form.DATED.search(page.prose) is not None
-    return replace(page, dated=dated).without([*aside, *_signatures(page)])
+    stamps = sorted(found.span() for seek in (form.DATED, ALONE) for found in seek.finditer(page.prose))
+    return replace(page, stamps=tuple(stamps)).without([*aside, *_signatures(page)])
 
 
 def _condensed(page: Page) -> Page:
@@ -73,7 +74,8 @@ def _goes_on(page: Page, at: int) -> bool:
     before, line = (page.prose[slice(*span)] for span in spans)
     one, other = (page.text[slice(*span)].lstrip().startswith(">") for span in spans)
     whole = len(before.strip()) < _BROKEN_FROM or before.rstrip()[-1] in ".!?:"
-    return one == other and not whole and _BEGINS_ANEW.match(line) is None and OTHER_LABEL.match(line) is None
+    anew = any(begins.match(line) for begins in (_BEGINS_ANEW, OTHER_LABEL, form.SIGN_OFF, form.DATED))
+    return one == other and not whole and not anew
 
 
 def _signatures(page: Page) -> Iterator[Span]:

@@ -4,22 +4,21 @@ import re
 from datetime import timedelta
 
 from escalate_tui.moments.instants import MINUTE, Unreadable
-from escalate_tui.moments.words import shorten
+from escalate_tui.moments.words import NUMBERS, form, shorten
 
 _LONGEST_TEXT = 40
 _LONGEST = timedelta(days=366)
-_SPAN = re.compile(
+_SPAN = (
     r"(?:(?P<weeks>\d+) ?w(?:eeks?)?)? ?"
     r"(?:(?P<days>\d+) ?d(?:ays?)?)? ?"
     r"(?:(?P<hours>\d+(?:[.,]5)?) ?h(?:(?:ou)?rs?)?)? ?"
-    r"(?:(?P<minutes>\d+) ?m(?:in(?:ute)?s?)?)?",
-    re.ASCII | re.IGNORECASE,
+    r"(?:(?P<minutes>\d+) ?m(?:in(?:ute)?s?)?)?"
 )
-_ONE = re.compile(r"an? (?=[hdwm])", re.ASCII | re.IGNORECASE)
+_IN_WORDS = rf"\b(?P<word>an?|{'|'.join(NUMBERS)}) (?=[hdwm])"
 
 
 def split_span(text: str) -> tuple[int, timedelta] | None:
-    """Take "1d 4h" apart into whole days and the rest: on a calendar, days and 24 hours differ.
+    """Take "1d 4h" or "two hours" apart into whole days and the rest: on a calendar, days and 24 hours differ.
 
     Args:
         text: What was typed: not empty, with single spaces.
@@ -30,8 +29,8 @@ def split_span(text: str) -> tuple[int, timedelta] | None:
     Raises:
         OverflowError: The span is longer than dates reach.
     """
-    plain = _ONE.sub("1 ", text.casefold().replace("half an hour", "30 min"), count=1)
-    match = _SPAN.fullmatch(plain)
+    plain = form(_IN_WORDS).sub(_figure, text.casefold().replace("half an hour", "30 min"))
+    match = form(_SPAN).fullmatch(plain)
     if match is None:
         return None
     days = 7 * int(match["weeks"] or 0) + int(match["days"] or 0)
@@ -39,8 +38,13 @@ def split_span(text: str) -> tuple[int, timedelta] | None:
     return days, timedelta(hours=hours, minutes=int(match["minutes"] or 0))
 
 
+def _figure(found: re.Match[str]) -> str:
+    word = found["word"]
+    return f"{NUMBERS.index(word) + 1 if word in NUMBERS else 1} "
+
+
 def read_duration(text: str) -> timedelta:
-    """Read a duration: "4h", "2d", "1h30m", "90 min", "2 hours", "1.5 h", "an hour".
+    """Read a duration: "4h", "2d", "1h30m", "90 min", "2 hours", "1.5 h", "an hour", "two days".
 
     Raises:
         Unreadable: It is no duration, it is zero, or longer than 366 days.
