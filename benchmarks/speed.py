@@ -5,6 +5,7 @@ beside Textual's smallest program, commands beside `python -c pass`. It ends wit
 the short form only when it is over twice that.
 """
 
+import shutil
 import sys
 import tempfile
 import time
@@ -80,11 +81,11 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         env = home_env(home)
-        rounds = 3 if short else 11
+        rounds = 2 if short else 11
         figures = [first_board(env, rounds)]
         store = FileStore(home / "data" / "escalate-tui", lambda: datetime.now(UTC))
         store.put({"schema": 1, "created": datetime.now(UTC), **full_record()}, None)
-        figures += [*draft(env, rounds), *steps(env, 3 if short else 7), *commands(env, rounds)]
+        figures += [*draft(env, rounds, 6 if short else 20), *steps(env, 1 if short else 7), *commands(env, rounds)]
     figures.append(saving(rounds))
     for figure in figures:
         say(figure.line)
@@ -115,27 +116,32 @@ def painted(command: list[str], env: Mapping[str, str], words: bytes) -> float:
         screen.close()
 
 
-def draft(env: Mapping[str, str], rounds: int) -> list[Figure]:
+def resumed(env: Mapping[str, str]) -> Screen:
+    """Open the draft on its first field, and not where it was left."""
+    shutil.rmtree(env["XDG_STATE_HOME"], ignore_errors=True)
+    return Screen([*OURS, "resume", ID], env)
+
+
+def draft(env: Mapping[str, str], rounds: int, keys: int) -> list[Figure]:
     """Measure a draft on its screen: first paint, the echo of a key, what a key costs in all, memory."""
 
-    def opened(command: list[str], words: bytes) -> tuple[float, float, float, float]:
-        screen = Screen(command, env)
+    def opened(screen: Screen, words: bytes) -> tuple[float, float, float, float]:
         try:
             paint = screen.wait_for(words)
-            screen.drain(2, quiet=0.7)
+            screen.drain(1.5, quiet=0.7)
             # From the kind of the issue, which takes no text, to its summary; in the floor there is nowhere else to go.
             screen.echo(b"\t")
             before = screen.worked
-            echoes = [screen.echo(TYPED[at % len(TYPED)]) for at in range(20)]
+            echoes = [screen.echo(TYPED[at % len(TYPED)]) for at in range(keys)]
             screen.drain()
-            return paint, median(echoes), (screen.worked - before) / 20, screen.memory
+            return paint, median(echoes), (screen.worked - before) / keys, screen.memory
         finally:
             screen.close()
 
     ours, floor = in_turns(
         rounds,
-        lambda: opened([*OURS, "resume", ID], b"What it is"),
-        lambda: opened(HELLO, b"hello world"),
+        lambda: opened(resumed(env), b"What it is"),
+        lambda: opened(Screen(HELLO, env), b"hello world"),
     )
     names = ("first paint, a draft of 6 KB resumed", "echo of a key, all assessed and shown")
     figures = [
@@ -152,10 +158,10 @@ def steps(env: Mapping[str, str], rounds: int) -> list[Figure]:
     first, again = [], []
     names = list(STEPS)
     for _ in range(rounds):
-        screen = Screen([*OURS, "resume", ID], env)
+        screen = resumed(env)
         try:
             screen.wait_for(STEPS["understand"][1])
-            screen.drain(3, quiet=0.7)
+            screen.drain(1.5, quiet=0.7)
             first += [screen.press(*STEPS[name]) for name in names[1:]]
             again += [screen.press(*STEPS[after]) for _, after in pairwise([*names[::-1], *names[1:]])]
         finally:

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
 
 from escalate_tui.model.record import step_of
 from escalate_tui.model.text import clean
@@ -26,6 +25,7 @@ from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.widgets.rail import Rail
 from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
+from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
 
@@ -81,7 +81,7 @@ class Wizard(Screen[None]):
         with Horizontal(id="middle"):
             yield StepDeck(self.desk, self.step)
             yield VerdictPane()
-        yield Static(id="sum", markup=False)
+        yield Still(id="sum", markup=False)
         yield HelpLine()
         yield KeyLine()
 
@@ -230,7 +230,7 @@ class Wizard(Screen[None]):
         self._show_head()
         self.query_one(Rail).show(assessment, left_out=self._left_out)
         self.query_one(VerdictPane).show(assessment, self.step, self.desk.alike)
-        self.query_one("#sum", Static).update(in_one_line(assessment, self.desk.alike), layout=False)
+        self.query_one("#sum", Still).update(in_one_line(assessment, self.desk.alike))
         self.pane.show_assessment()
         self._show_help()
 

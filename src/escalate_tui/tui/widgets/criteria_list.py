@@ -40,12 +40,19 @@ class CriteriaList(Widget, can_focus=True):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="criteria")
         self._desk = desk
+        self._shown = desk.assessment.criteria
         self.path = PATH
 
     @property
     def judged(self) -> tuple[Judged, ...]:
         """Every criterion, and how it stands."""
         return self._desk.assessment.criteria
+
+    def follow(self) -> None:
+        """Show how every criterion stands by now."""
+        if self.judged != self._shown:
+            self._shown = self.judged
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each criterion and one for each family."""

@@ -136,7 +136,8 @@ class FieldBox(Vertical):
     def _take_text(self, text: str) -> None:
         self._desk.enter(self.path, text)
         self._value = self._desk.draft.value(self.path)
-        self.refresh()
+        if self.spec.face.control in UNDERSTOOD:
+            self.refresh()
 
     def _take_one(self, chosen: list[Any]) -> None:
         self._desk.put(self.path, chosen[0] if chosen else None)

@@ -15,10 +15,11 @@ class HeadLine(Widget):
 
     def show(self, inside: str, right: Content, middle: Content | None = None) -> None:
         """Show what is open in the program, empty at its board, and the two other texts."""
-        self._left = said((" escalate", "bold $text-accent"), (" › ", "$foreground-muted") if inside else "", inside)
-        self._middle = middle or Content("")
-        self._right = right + Content(" ")
-        self.refresh()
+        left = said((" escalate", "bold $text-accent"), (" › ", "$foreground-muted") if inside else "", inside)
+        texts = left, middle or Content(""), right + Content(" ")
+        if not all(new.is_same(old) for new, old in zip(texts, (self._left, self._middle, self._right), strict=True)):
+            self._left, self._middle, self._right = texts
+            self.refresh()
 
     def render(self) -> Content:
         """Write the texts, the first cut short where there is no room for all."""

@@ -3,12 +3,12 @@
 from typing import Protocol, runtime_checkable
 
 from textual.dom import DOMNode
-from textual.widgets import Static
 
 from escalate_tui.model.reading import understood
 from escalate_tui.model.record import field_at
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.steps import step_named
+from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import said
 
 
@@ -29,7 +29,7 @@ def path_in_use(focused: DOMNode | None) -> str:
     return next((node.path for node in nodes if isinstance(node, EditsField)), "")
 
 
-class HelpLine(Static):
+class HelpLine(Still):
     """One line under the fields."""
 
     def __init__(self) -> None:

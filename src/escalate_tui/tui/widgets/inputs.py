@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from escalate_tui.model.text import clean_line
@@ -27,6 +29,9 @@ class ReadsBlocks(Protocol):
 
 class LineInput(TextControl, Input):
     """A control of one line."""
+
+    # It is as high whatever it holds; Textual would lay out the whole screen at every key.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
         self._report = report

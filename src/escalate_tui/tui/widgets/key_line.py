@@ -4,13 +4,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Static
 
 from escalate_tui.tui.keys import key_name, own_keys
+from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import said
 
 
-class KeyLine(Static):
+class KeyLine(Still):
     """What the focused control and its screen answer to; help is always among it."""
 
     def __init__(self) -> None:

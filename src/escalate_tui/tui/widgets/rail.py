@@ -38,12 +38,17 @@ class Rail(Widget):
 
     def show(self, assessment: Assessment, *, left_out: bool) -> None:
         """Show another assessment."""
+        before = self._written()
         self._assessment = assessment
         self._left_out = left_out
-        self.refresh()
+        if not self._written().is_same(before):
+            self.refresh()
 
     def render(self) -> Content:
         """Write the steps with their states, and the readiness at the right."""
+        return self._written()
+
+    def _written(self) -> Content:
         line = Content(" ")
         self._places = []
         for number, step in enumerate(STEPS, 1):

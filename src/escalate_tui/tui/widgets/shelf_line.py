@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from escalate_tui.tui.shelves import SHELVES
+from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import said
 
 WELCOME = (
@@ -21,7 +21,7 @@ EMPTY = {
 """What each empty shelf says."""
 
 
-class ShelfLine(Static):
+class ShelfLine(Still):
     """Which shelf is in use, and how much is on each."""
 
     def __init__(self) -> None:

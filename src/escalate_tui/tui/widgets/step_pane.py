@@ -85,7 +85,7 @@ class StepPane(VerticalScroll, can_focus=False):
             items.display = asked(items.spec, record, assessment)
             items.show_assessment()
         for criteria in self._criteria:
-            criteria.refresh()
+            criteria.follow()
         if self._targets.is_attached:
             self._targets.follow()
         for group in self._groups:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from escalate_tui.followup.alike import Alike
 from escalate_tui.judgement.assessment import Assessment, Reason
@@ -11,6 +10,7 @@ from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.findings import MARKS, STYLES
+from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import hanging, said
 
 SEVERITY_STYLES = {
@@ -24,7 +24,7 @@ MOST = 5
 """Reasons shown at the most; the rest are counted."""
 
 
-class VerdictPane(Static):
+class VerdictPane(Still):
     """The running judgement, with its reasons."""
 
     def __init__(self) -> None:
