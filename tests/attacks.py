@@ -3,12 +3,21 @@
 import gzip
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from escalate_tui.storage import dump
+from cases import NOW
+from escalate_tui.model.choices import Act
+from escalate_tui.model.document import SCHEMA
+from escalate_tui.model.draft import Draft
+from escalate_tui.model.fields import Control
+from escalate_tui.model.keys import new_key
+from escalate_tui.model.record import fields
+from escalate_tui.model.text import clean, clean_doc
+from escalate_tui.storage import FileStore, dump
 
 ID = "esc-20260310-143012-k7q"
 """The escalation that is attacked."""
@@ -88,6 +97,8 @@ DAMAGED: dict[str, Make] = {
     "deep lists": holding(NAMED + b"a = " + b"[" * 5000 + b"]" * 5000),
     "deep lists that parse": holding(NAMED + b"a = " + b"[" * 80 + b"]" * 80),
     "deep tables": holding(NAMED + b"a = " + b"{a=" * 5000),
+    "more values than any record": holding(NAMED + b"[understand]\ntickets = [" + b"1," * 50_000 + b"]\n"),
+    "more tables than any record": holding(NAMED + b"[[history]]\n" * 50_000),
     "deep names": holding(NAMED + b"[" + b"a." * 90_000 + b"a]\n"),
     "a number nothing can write": holding(NAMED + b"a = 0x" + b"f" * 5000),
     "that number in an item without a key": holding(b"[[history]]\na = 0x" + b"f" * 5000),
@@ -181,3 +192,63 @@ def hostile_text(random: Random) -> str:
     if random.random() < 0.003:
         return LONG + random.choice(PIECES)
     return "".join(random.choices(PIECES, k=random.randint(1, 8)))
+
+
+def value_of(control: Control, random: Random, choices: tuple[Any, ...]) -> Any:
+    """A value as a person or a script leaves it: of the field's type, text that does not parse, or anything."""
+    chance = random.random()
+    if chance < 0.05:
+        return random.choice([True, -7, 0.1, 2**70, date(2026, 3, 9), ["a", 1, {"x": []}], {"\x1b": {"": 1}}])
+    if choices and chance < 0.8:
+        return random.choice(choices)
+    match control:
+        case Control.NUMBER:
+            return random.randrange(10**6)
+        case Control.MOMENT:
+            return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=random.randrange(10**8))
+        case Control.LINES | Control.CHOICES:
+            return [hostile_text(random) for _ in range(random.randint(1, 3))]
+    return hostile_text(random)
+
+
+def escalations(random: Random) -> Iterator[dict[str, Any]]:
+    """Make documents without end, as they enter the program: some fields, some items, some entries, unknown keys."""
+    declared = list(fields().values())
+    plain = [spec for spec in declared if spec.face.control not in (Control.ITEMS, Control.CRITERIA)]
+    lists = [spec for spec in declared if spec.face.control is Control.ITEMS]
+    for number in range(10**6):
+        draft = Draft({"schema": SCHEMA, "id": f"esc-20260310-{number:06d}-k7q", "created": NOW})
+        for spec in random.sample(plain, 5):
+            choices = tuple(choice for choice, _ in spec.choices)
+            draft = draft.with_value(spec.path, value_of(spec.face.control, random, choices))
+        spec = random.choice(lists)
+        for one in random.sample(spec.item, min(2, len(spec.item))):
+            item = {"key": new_key((), random), one.name: value_of(one.face.control, random, ())}
+            draft = draft.with_item(spec.path, item)
+        if random.random() < 0.3:
+            entry = {"key": "h7d", "at": NOW, "act": random.choice([*Act]).value, "note": hostile_text(random)}
+            draft = draft.with_entry({**entry, "later": {hostile_text(random): hostile_text(random)}})
+        if random.random() < 0.3:
+            draft = draft.with_value("later", {hostile_text(random): [hostile_text(random), {"x": NOW}]})
+        yield draft.doc
+
+
+def survives(store: FileStore, raw: dict[str, Any], random: Random) -> None:
+    """Save an escalation, load it, edit one field, save and load it, and edit it back.
+
+    Raises:
+        AssertionError: Something else has changed than what was edited, from how `clean()` leaves it.
+    """
+    cleaned = clean_doc(raw)
+    version = store.put(cleaned, None)
+    doc, read = store.get(raw["id"])
+    assert (doc, read) == (cleaned, version)
+    text = clean(hostile_text(random)) or "x"
+    edited = Draft(doc).with_value("impact.workflow", text).doc
+    edition = store.put(edited, version)
+    doc, _ = store.get(raw["id"])
+    assert doc == edited
+    again = Draft(doc).with_value("impact.workflow", Draft(cleaned).value("impact.workflow")).doc
+    assert again == cleaned
+    store.put(again, edition)
+    assert dump(store.get(raw["id"])[0]) == dump(again)

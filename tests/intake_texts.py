@@ -6,8 +6,9 @@ from typing import Any
 from cases import NOW, ZONE
 from escalate_tui.intake import Proposal, proposals
 from escalate_tui.model.reading import Reading
+from escalate_tui.moments import WorkingCalendar
 
-READING = Reading(NOW, ZONE, "EUR")
+READING = Reading(NOW, WorkingCalendar.nine_to_six(ZONE), "EUR")
 """Tuesday 2026-03-10 15:30 in Berlin."""
 
 

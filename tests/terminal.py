@@ -24,6 +24,13 @@ import pyte
 _LAUNCH = "import fcntl,os,sys,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execvp(sys.argv[1],sys.argv[1:])"
 
 _CLIPBOARD = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+_MODE = re.compile(rb"\x1b\[\?([0-9]+)([hl])")
+
+_ON_AT_FIRST = {b"7", b"25"}
+"""Modes that a terminal is in when a program starts: lines wrap, the cursor is seen."""
+
+_PUT_ASIDE = ((rb"\x1b\[>[0-9]+u", rb"\x1b\[<u"), (rb"\x1b\[22;2t", rb"\x1b\[23;2t"))
+"""What puts aside how keys are sent, and the title of the window; and what takes each back."""
 
 KEYS: Mapping[str, str] = {
     "enter": "\r",
@@ -90,6 +97,10 @@ def isolated_env(home: Path) -> dict[str, str]:
     }
 
 
+def _times(sequence: bytes, raw: bytes) -> int:
+    return len(re.findall(sequence, raw))
+
+
 class Terminal:
     """A command in a pty, seen as a person sees it.
 
@@ -109,6 +120,7 @@ class Terminal:
         self._closed = False
         self._fd, inside = pty.openpty()
         fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+        self._line_as_it_was = termios.tcgetattr(inside)
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv],
@@ -148,6 +160,16 @@ class Terminal:
         """The text of the last clipboard sequence (OSC 52) the program sent; None before the first."""
         sent = _CLIPBOARD.findall(bytes(self.raw))
         return base64.b64decode(sent[-1]).decode() if sent else None
+
+    def disorder(self) -> list[str]:
+        """What the program has changed of the terminal and not changed back, as far as it was read."""
+        raw = bytes(self.raw)
+        modes = {number: switch == b"h" for number, switch in _MODE.findall(raw)}
+        left = [f"mode {number.decode()}" for number, on in modes.items() if on != (number in _ON_AT_FIRST)]
+        left += [f"{aside} and not back" for aside, back in _PUT_ASIDE if _times(aside, raw) != _times(back, raw)]
+        if termios.tcgetattr(self._fd) != self._line_as_it_was:
+            left.append("how the line takes keys")
+        return left
 
     def send(self, keys: str | bytes) -> None:
         """Type `keys` as they are, reading the program's output whenever it does not take more."""

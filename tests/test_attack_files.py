@@ -28,7 +28,7 @@ class Attacked:
     """A store in a home of its own, with one good escalation and room for a bad one."""
 
     def __init__(self) -> None:
-        self.place: Workplace = workplace_here(lambda: NOW, ZONE, {})
+        self.place: Workplace = workplace_here(lambda: NOW, lambda: ZONE, {})
         self.store: FileStore = self.place.store
         self.store.put(document(GOOD), None)
         self.month = paths.records_dir() / "2026-03"

@@ -11,6 +11,8 @@ import pytest
 
 from cases import CONTEXT, NOW, SETTINGS, ZONE
 from escalate_tui.brief import FORMATS, document, render
+from escalate_tui.errors import EscalateError
+from escalate_tui.followup.acts import take_back
 from escalate_tui.followup.changes import changes
 from escalate_tui.followup.likening import likeness_of
 from escalate_tui.followup.read import row
@@ -20,14 +22,14 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.reading import Reading, read, shown, understood
 from escalate_tui.model.record import STEPS, Entry, field_at, fields
-from escalate_tui.moments import Unreadable
+from escalate_tui.moments import Unreadable, WorkingCalendar
 from escalate_tui.storage import dump, parse, read_file
 from escalate_tui.storage.keyed import with_keys
 
 WHOLE = read_file(Path(__file__).parent / "samples" / "schema-1.toml")
 OPEN = {**WHOLE, "history": WHOLE["history"][:2]}
 UNSENT = {name: value for name, value in WHOLE.items() if name != "history"}
-READING = Reading(NOW, ZONE, "EUR")
+READING = Reading(NOW, WorkingCalendar.nine_to_six(ZONE), "EUR")
 
 VALUES: dict[str, Any] = {
     "text": "␛[2J [@click=app.quit]x[/] ${x}",
@@ -211,6 +213,35 @@ def test_a_list_that_is_none_loses_nothing(there: Any) -> None:
     assert added.with_moved("understand.attempts", "b3m", -9).value("understand.attempts")[1:] == before
     assert added.without_item("understand.attempts", "b3m").value("understand.attempts") == before
     assert draft.with_entry({"act": "promised"}).doc["history"] == [*before, {"act": "promised"}]
+
+
+ADDED = [
+    "yesterday",
+    5,
+    [1],
+    {"impact.users_affected": "many"},
+    {"impact.users_affected": True},
+    {"understand.customers": "c4f"},
+    {"history": ["h7d"]},
+    {"id": []},
+    {"": {}},
+]
+
+
+@pytest.mark.parametrize("added", ADDED, ids=repr)
+def test_what_an_entry_cannot_have_added_is_not_taken_out(added: Any) -> None:
+    """A hand edit of what an entry brought is told when the entry is taken back, and nothing is changed by it."""
+    entry = {"key": "h9z", "at": NOW, "logged": NOW, "by": "Kim", "act": "customer-added", "from": "x", "added": added}
+    draft = Draft({**OPEN, "history": [*OPEN["history"], entry]})
+    with pytest.raises(EscalateError, match=r"Mend `added` of the entry h9z in its file"):
+        take_back(draft, "h9z", NOW, "Kim")
+
+
+def test_an_entry_that_says_nothing_of_what_it_added_is_taken_back() -> None:
+    """Without the key there is nothing to take out."""
+    entry = {"key": "h9z", "at": NOW, "logged": NOW, "by": "Kim", "act": "customer-added", "from": "x"}
+    after = take_back(Draft({**OPEN, "history": [*OPEN["history"], entry]}), "h9z", NOW, "Kim")
+    assert after.doc["understand"] == OPEN["understand"]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -79,9 +79,9 @@ def test_a_brief_is_written_to_a_new_file_only(store, tmp_path, capsys):
         (["brief"], 2, "Missing argument"),
         (["unknown"], 2, "No such command"),
         (["resume", "zzz"], 1, "No escalation here"),
-        ([], 1, "need a terminal"),
-        (["new"], 1, "need a terminal"),
-        (["resume"], 1, "need a terminal"),
+        ([], 2, "need a terminal"),
+        (["new"], 2, "need a terminal"),
+        (["resume"], 2, "need a terminal"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else None,
 )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import SETTINGS
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import follow_up, hand_over, take_back, update_customer
 from escalate_tui.followup.closing import Closing, resolve
@@ -322,7 +323,7 @@ def test_same_act_same_entry() -> None:
 )
 def test_steps_after(doc: dict[str, Any], texts: list[str]) -> None:
     """The four steps of the practice are offered in its order, with the names the record holds."""
-    post, interim, reminder, update = (step.text for step in steps_after(opened(Draft(doc))))
+    post, interim, reminder, update = (step.text for step in steps_after(opened(Draft(doc)), SETTINGS))
     assert [found[: len(text)] for found, text in zip([post, interim, update], texts, strict=True)] == texts
     assert reminder == "Set a reminder for the next commitment"
 

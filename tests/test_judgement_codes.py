@@ -893,7 +893,42 @@ SECRETS = [
             ["Chrome 134.0.6998.35", "127.0.0.1:8080", "section 1.2.3.4.5"], HINT),
 ]  # fmt: skip
 
-TABLE = [*MISSING, *WORDS, *FIELDS, *REPRODUCTIONS, *VALUES, *SECRETS]
+
+def history(*entries: Edits) -> list[dict[str, Any]]:
+    """An open escalation whose brief left this morning, and what was noted since."""
+    left = {"act": "handed-over", "severity": "high", "team": "engineering", "brief": "x"}
+    noted = [left, *entries]
+    return [{"key": f"h{place}a", "at": at(10, 8 + place), "by": "Sam", **one} for place, one in enumerate(noted)]
+
+
+def sent_back(reason: str) -> Edits:
+    return {"act": "sent-back", "note": reason}
+
+
+AGAIN = {"act": "target-changed", "to": "engineering", "brief": "y"}
+
+BACK = [
+    Row(
+        "sent-back",
+        WARN,
+        [{"history": history(sent_back("Logs of the failed request, please"))},
+         {"case": 2, "history": history(AGAIN, sent_back("a HAR file"))}],
+        [{"history": history(sent_back("Logs of the failed request, please"), AGAIN)},
+         {"history": history(sent_back("Logs, please"), {"act": "taken-back", "retracts": "h1a"})},
+         {"history": history(sent_back("Logs, please")), EVIDENCE: None},
+         {"history": history({"act": "followed-up", "note": "they read the logs"})}],
+        at=EVIDENCE,
+    ),
+    Row(
+        "sent-back",
+        WARN,
+        [{"history": history(sent_back("We are on a training day"))}, {"history": history(sent_back("..."))}],
+        [{"history": history()}],
+        at=DESCRIPTION,
+    ),
+]  # fmt: skip
+
+TABLE = [*MISSING, *WORDS, *FIELDS, *REPRODUCTIONS, *VALUES, *SECRETS, *BACK]
 """Every code, at each of its levels."""
 
 

@@ -1,5 +1,6 @@
 """Saving while the process is killed."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,16 @@ def test_a_killed_writer_leaves_a_whole_file(tmp_path: Path) -> None:
     torn, halfway = map(int, run.stdout.split())
     assert halfway > 0, "no kill met a save halfway, so nothing was tried"
     assert torn == 0
+
+
+def test_a_kill_while_typing_loses_nothing_that_was_saved() -> None:
+    """Of drafts that are typed and saved until a kill, each is whole, with all that was saved, and goes on."""
+    script = Path(__file__).parents[1] / "benchmarks" / "kill.py"
+    run = subprocess.run([sys.executable, str(script), "40"], capture_output=True, text=True, check=False, timeout=60)
+    counts = re.fullmatch(
+        r"kills +40   in the middle of a write (\d+)\ntorn +0\nsaved and lost +0\noldest letter lost +[\d.]+ ms old\n",
+        run.stdout,
+    )
+    assert counts, run.stdout + run.stderr
+    assert int(counts[1]) > 0, "no kill met a save halfway, so nothing was tried"
+    assert run.returncode == 0

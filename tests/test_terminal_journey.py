@@ -208,5 +208,6 @@ def test_from_an_empty_store_to_the_board(tmp_path: Path) -> None:
         f"{DATA}/records/2026-03",
         f"{DATA}/versions/{draft['id']}",
         ".local/state/escalate-tui",
+        ".local/state/escalate-tui/exports",
         ".cache/escalate-tui",
     }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalate_tui.model.text import clean, clean_doc, clean_line, visible
+from escalate_tui.model.text import clean, clean_doc, clean_line, placeheld, placeheld_line, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 """Texts with surrogates, which hypothesis leaves out unless asked."""
@@ -73,11 +73,39 @@ def test_clean_doc_loses_no_value() -> None:
         pytest.param("\u200b\ufeff\u061c", "⟨U+200B⟩⟨U+FEFF⟩⟨U+061C⟩", id="zero-width"),
         pytest.param("\u200e\u200f\u2060", "⟨U+200E⟩⟨U+200F⟩⟨U+2060⟩", id="marks and joiner of words"),
         pytest.param("\ufff9\ufffa\ufffb", "⟨U+FFF9⟩⟨U+FFFA⟩⟨U+FFFB⟩", id="annotations"),
-        pytest.param("\U000e0041", "⟨U+E0041⟩", id="tags"),
+        pytest.param("\U000e0041\U000e0100", "⟨U+E0041⟩⟨U+E0100⟩", id="tags and selectors of the last plane"),
+        pytest.param("a\xadb\u3164c\u034f", "a⟨U+00AD⟩b⟨U+3164⟩c⟨U+034F⟩", id="soft hyphen, filler, grapheme joiner"),
+        pytest.param("pay\u200dpal \u200c1", "pay⟨U+200D⟩pal ⟨U+200C⟩1", id="joiners between Latin letters"),
+        pytest.param("می\u200cخواهم", "می\u200cخواهم", id="joiners between Persian ones"),
+        pytest.param("1\ufe0f\u20e3 ✓\ufe0e", "1\ufe0f\u20e3 ✓\ufe0e", id="one selector"),
+        pytest.param("a\ufe01\ufe02\ufe03", "a\ufe01⟨U+FE02⟩⟨U+FE03⟩", id="a text in selectors"),
         pytest.param("👩\u200d🔧 العربية שלום", "👩\u200d🔧 العربية שלום", id="emoji and right-to-left scripts"),
-        pytest.param("\ufff8\ufffc\U000e0080", "\ufff8\ufffc\U000e0080", id="neighbours"),
+        pytest.param("\ufffc\u2029\u2070\u1161", "\ufffc\u2029\u2070\u1161", id="neighbours"),
     ],
 )
 def test_visible(text: str, shown: str) -> None:
     """What a reader could not see is named; what is written with it stays."""
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("a\u202eb\u200b", "a▯b▯", id="hidden"),
+        pytest.param("\x1b[2J\x9b\x7f\ud800", "␛[2J\ufffd␡\ufffd", id="not clean"),
+        pytest.param("a\r\nb\tc", "a␊␊b␉c", id="line ends and tabs"),
+        pytest.param("👩\u200d🔧 漢 e\u0301", "👩\u200d🔧 漢 e\u0301", id="everything else"),
+    ],
+)
+def test_placeheld_line(text: str, shown: str) -> None:
+    """In a control each such character has a sign of one column."""
+    assert placeheld_line(text) == shown
+
+
+@given(ANY_TEXT)
+def test_a_text_with_signs_is_as_long(text: str) -> None:
+    """Sign by sign the text of a control keeps its places, hides nothing and comes to nothing more the second time."""
+    shown = placeheld_line(text)
+    assert len(shown) == len(text)
+    assert shown == placeheld_line(shown) == clean(shown)
+    assert visible(placeheld(text)) == placeheld(text)

@@ -330,3 +330,18 @@ async def test_nothing_of_a_screen_that_was_left_goes_on_watching_the_app(workpl
         watchers = getattr(pilot.app, "__watchers")["theme"]
         assert [node for node, _ in watchers if not node.is_attached] == []
     assert watching > 0
+
+
+async def test_a_folder_of_records_that_is_gone_is_told_and_the_rows_stay(workplace, two):
+    """A synchronising tool that puts a file in the place of the folder ends nothing."""
+    records = workplace.store.root / "records"
+    async with running(workplace) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        records.rename(records.with_name("elsewhere"))
+        records.write_text("no folder")
+        await pilot.press("ctrl+r")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        text = text_of(pilot)
+    assert "! not read again:" in text
+    assert "Open 2" in text

@@ -3,11 +3,11 @@
 import pytest
 from textual.pilot import Pilot
 
-from cases import NOW
+from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.widgets.item_list import ItemList
 from escalate_tui.tui.widgets.item_rows import ItemRows
-from screen import running, text_of, wizard, write
+from screen import fill, running, text_of, wizard, write
 
 ID = "esc-20260310-143000-abc"
 
@@ -127,3 +127,15 @@ async def test_the_cursor_leaves_a_list_at_its_ends(workplace, draft):
         assert pilot.app.focused is not customers
         await pilot.press("shift+tab")
         assert pilot.app.focused is customers
+
+
+async def test_an_item_that_is_no_table_does_not_stand_in_the_way(workplace):
+    """A list that somebody edited by hand shows the items it has; the other stays in the file."""
+    draft = case(1)
+    customers = [1, *draft.value("understand.customers")]
+    workplace.store.put({**draft.doc, "understand": {**draft.doc["understand"], "customers": customers}}, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await fill(pilot, "understand.component", "!")
+        text = text_of(pilot)
+    assert "Acme Corp" in text
+    assert workplace.store.get(draft.id)[0]["understand"]["customers"][0] == 1

@@ -1,6 +1,7 @@
 """What is wrong with a text before it goes to a customer: texts that raise each caution, and near misses."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cases import SETTINGS
 from escalate_tui.followup.acts import promise, update_customer
+from escalate_tui.followup.changing import add_attempt
 from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.model.draft import Draft
 from escalate_tui.updates.cautions import CODES, Caution, cautions
@@ -30,7 +32,8 @@ TOLD = (
 
 def draft() -> Draft:
     """Case 2, Borealis: told, with a cause promised for Thursday 12:00, and Kite Labs and Mono beside it."""
-    return update_customer(moved_on(2), TOLD, LATER.replace(minute=20), "Priya").with_value(
+    tried = add_attempt(moved_on(2), "Took the second index of the table away", "", LATER.replace(minute=10), "Sam")
+    return update_customer(tried, TOLD, LATER.replace(minute=20), "Priya").with_value(
         "impact.deals", "Borealis: expansion for 45,000 EUR in April"
     )
 
@@ -124,9 +127,10 @@ ROWS = (
         "other-customer",
         {
             "Kite Labs has the same.": ("Kite Labs",),
-            "It is the same at Mono and KITE LABS.": ("KITE LABS", "Mono"),
+            "It is the same at Mono and KITE LABS.": ("Mono", "KITE LABS"),
             "Northgate Bank wrote of it as well.": ("Northgate Bank",),
             "Amara Obi has the same.": ("Amara Obi",),
+            "As northgate\nbank wrote.": ("northgate\nbank",),
         },
         (
             "Other customers have the same.",
@@ -140,11 +144,22 @@ ROWS = (
             "We know what 60,000 EUR mean.": ("60,000 EUR",),
             "Your ARR is €60k.": ("ARR", "€60k"),
             "An expansion of EUR 45,000 depends on it, and 18000 more.": ("EUR 45,000", "18000"),
+            "It is 60 thousand euros, or USD 3.1m elsewhere.": ("60 thousand euros", "USD 3.1m"),
+            "Sixty thousand hang on it, and EUR60.000 next.": ("EUR60.000", "Sixty thousand"),
+            "A deal of a quarter of a million, and a 240k contract.": ("240k", "a quarter of a million"),
+            "You pay us half a million, 0.06m of it here.": ("0.06m", "half a million"),
+            "Nine and a half thousand dollars, 2.5 million in revenue.": (
+                "2.5 million",
+                "Nine and a half thousand dollars",
+            ),
         },
         (
             "The invoice shows 12 EUR too much.",
             "73 of 1,204 rows were lost, and 60,001 are there.",
             "The column $total and the path $.rows are empty.",
+            "A quarter of a million rows are read, half a million requests a year.",
+            "Your contract covers 50k requests, and a subscription to 30 thousand rows.",
+            "A million thanks: version 1.60000 reads 6 hundred rows of 10/60000.",
         ),
     ),
     Row(
@@ -169,6 +184,7 @@ ROWS = (
             ),
             "We find the cutoff in the export job that drops them.": ("find the cutoff in the export job that drops",),
             "We know that the rows are lost at midnight UTC.": ("the rows are lost at midnight UTC",),
+            "We took the second index of the table away.": ("took the second index of the table away",),
         },
         (
             "Wrong figures are in some books, as far as we know.",
@@ -308,6 +324,30 @@ def test_a_name_inside_their_own_is_theirs() -> None:
     assert [one.words for one in said("Mono Freight and Mono have the same.", record=record)] == [("Mono",)]
 
 
+@pytest.mark.parametrize(
+    ("contact", "text", "words"),
+    [
+        ("Amara Obi, head of finance", "Amara Obi has the same.", ("Amara Obi",)),
+        ("Amara Obi <a.obi@kite.example>", "Ask a.obi@kite.example of Amara Obi.", ("a.obi@kite.example", "Amara Obi")),
+        ("Ms Obi (finance) and Tom Reed", "Tom Reed and Ms Obi see it.", ("Tom Reed", "Ms Obi")),
+        ("Ms Obi/Tom Reed", "Tom Reed sees it, and the head of finance.", ("Tom Reed",)),
+        ("Jonas Weil", "Jonas Weil sees it.", ()),
+    ],
+)
+def test_who_speaks_for_another_customer_is_known_in_any_form(contact, text, words) -> None:
+    """A contact is known without what is said of them, by their mail address as well; one's own stays one's own."""
+    record = draft().with_value("understand.customers.ck3.contact", contact)
+    assert [word for one in said(text, record=record) if one.code == "other-customer" for word in one.words] == [*words]
+
+
+def test_their_own_name_may_stand_elsewhere_in_another_form() -> None:
+    """Another escalation of the same customer writes the name otherwise, and they may still be called by it."""
+    there = occasion(draft(), others=("BOREALIS", "Borealis Inc.", "Boreal Foods"))
+    text = f"Borealis and BOREALIS see it, not Boreal Foods. {NEXT}"
+    (found,) = cautions(text, Situation.PROGRESS, Channel.CHAT, there)
+    assert found.words == ("Boreal Foods",)
+
+
 def test_a_ticket_number_is_no_tracker_key() -> None:
     """The customer's own ticket may look like the key of a tracker."""
     record = draft().with_value("understand.tickets", ["LS-2291"])
@@ -352,11 +392,21 @@ def test_an_empty_record_can_be_written_of() -> None:
     assert replace(empty, to="none").customer.name is None
 
 
-def test_thousands_of_other_customers_do_not_slow_it_down() -> None:
-    """Names of a whole customer base do not slow it down."""
-    names = tuple(f"Customer {number} of many Ltd" for number in range(5000))
+def test_ten_thousand_other_customers_do_not_slow_it_down() -> None:
+    """Names of a whole customer base are put in order once, and no key waits for them."""
+    names = tuple(f"Customer {number} of many Ltd" for number in range(10_000))
     there = occasion(moved_on(1), others=names)
-    start = time.perf_counter()
-    (found,) = cautions(f"As customer 77 of many says. {NEXT}", Situation.HOLDING, Channel.CHAT, there)
+    text = f"As customer 77 of many says. {NEXT}"
+    began = time.perf_counter()
+    (found,) = cautions(text, Situation.HOLDING, Channel.CHAT, there)
+    first = time.perf_counter() - began
+    keys = min(_timed(lambda: cautions(text, Situation.HOLDING, Channel.CHAT, there)) for _ in range(5))
     assert found.words == ("customer 77 of many",)
-    assert time.perf_counter() - start < 2.0
+    assert first < 1.0
+    assert keys < 0.05
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began

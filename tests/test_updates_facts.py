@@ -1,5 +1,6 @@
 """The facts of an update: whose they are, in whose time zone, and what never becomes one."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import NOW, case, handed_over
-from escalate_tui.followup.acts import pause, promise, update_customer
-from escalate_tui.model.choices import Severity
+from escalate_tui.followup.acts import follow_up, pause, promise, update_customer
+from escalate_tui.followup.changing import add_attempt, change_owner, change_target
+from escalate_tui.model.choices import Severity, Team
 from escalate_tui.updates.facts import Facts, Promised, facts_for
+from escalate_tui.updates.situations import Channel, Situation
 from escalate_tui.updates.times import mentions, show_to_customer
+from escalate_tui.updates.writing import compose
 from update_cases import LATER, PROMISED, moved_on, occasion
 
 
@@ -35,12 +39,17 @@ def test_all_facts_of_a_case() -> None:
             "The part of the product it is in: orders API.",
             "How often we see it: 2 of 40.",
         ),
-        news=("Cache cleared: same",),
         workaround="Send the failed request again by hand; it goes through on the second or third try.",
         promises=(Promised("a cause", "Thursday 12 March 2026, 12:00 CET"),),
         follow_up="Wednesday 11 March 2026, 11:10 CET",
         next_update="Wednesday 11 March 2026, 15:30 CET",
+        withheld=(noted("Cache cleared: same"), noted("the rows are lost at midnight UTC")),
     )
+
+
+def noted(text: str) -> str:
+    """What the writer is told of a note for colleagues."""
+    return f"Left out: “{text}” was noted for colleagues. Say it in words for the customer, where it is for them."
 
 
 def test_a_promise_that_was_not_kept_is_late() -> None:
@@ -67,15 +76,52 @@ def test_a_draft_has_no_next_update_and_no_team() -> None:
     assert (found.next_update, found.follow_up, found.team, found.promises) == ("", "", "", ())
 
 
-def test_before_the_first_word_all_that_was_tried_is_new() -> None:
-    """A customer who was never told hears of all that was tried."""
-    draft = case(1).with_value("impact.last_update", None).with_value("impact.last_update_at", None)
-    assert facts_for(occasion(draft)).news == (
-        "Token renewed: same",
-        "Smaller payload, one line per order: same",
-        "Other API client: same",
-        "Status page checked: all green",
+def test_what_colleagues_noted_is_no_fact_and_the_writer_sees_it() -> None:
+    """Attempts and follow-ups, of the record and of the history, are shown to the writer alone, the newest three."""
+    draft = moved_on(1).with_value("impact.last_update", None).with_value("impact.last_update_at", None)
+    found = facts_for(occasion(draft))
+    assert found.withheld == (
+        noted("Status page checked: all green"),
+        noted("Cache cleared: same"),
+        noted("the rows are lost at midnight UTC"),
     )
+    said = repr(found.for_template())
+    tried = (text for one in draft.record.understand.attempts for text in (one.action, one.result) if text)
+    learnt = (text for one in draft.record.history for text in (one.note, one.result) if text and text != "a cause")
+    assert [text for text in (*tried, *learnt) if len(text) > 4 and text in said] == []
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("situation", list(Situation))
+def test_no_text_has_what_colleagues_noted(situation: Situation, channel: Channel) -> None:
+    """Whatever is tried or learnt on the board, no template has a word of it."""
+    draft = add_attempt(
+        moved_on(1), "Restarted node-7 xyzzy", "it fell over plugh", LATER - timedelta(minutes=2), "Sam"
+    )
+    draft = follow_up(draft, "they blame frobozz", LATER - timedelta(minutes=1), "Sam")
+    text = compose(facts_for(occasion(draft)), situation, channel).text
+    assert re.findall("xyzzy|plugh|frobozz|Cache cleared|midnight", text) == []
+
+
+def test_what_was_told_already_is_not_shown_again() -> None:
+    """Notes from before the last word to the customer are old news for the writer too."""
+    told = update_customer(moved_on(1), "We look.", LATER - timedelta(minutes=5), "Sam")
+    assert facts_for(occasion(told)).withheld == ()
+
+
+def test_who_has_it_now_is_news() -> None:
+    """Another target or owner since the customer was told is said in the program's own words, the last of each."""
+    draft = moved_on(1)
+    for minutes, team in ((45, Team.PRODUCT), (46, Team.SECURITY)):
+        at = NOW + timedelta(minutes=minutes)
+        draft = change_target(
+            draft, team=team, also=(), format="plain", brief="x", note="they know frobozz", now=at, by="Sam"
+        )
+    draft = change_owner(draft, "Robin", "knows frobozz", NOW + timedelta(minutes=47), "Sam")
+    news = ("It is with our security team now.", "Robin looks after it from now on.")
+    assert facts_for(occasion(draft)).news == news
+    told = update_customer(draft, "We look.", LATER - timedelta(minutes=5), "Sam")
+    assert facts_for(occasion(told)).news == ()
 
 
 def test_each_update_takes_another_turn() -> None:
@@ -118,7 +164,7 @@ def test_each_customer_has_facts_of_their_own(to: str, contact: str, promised: l
 )
 def test_withheld(path: str, text: str, fact: str) -> None:
     """A text with words that stay inside is no fact, and the writer is told so."""
-    found = facts_for(occasion(moved_on(2).with_value(path, text)))
+    found = facts_for(occasion(handed_over(2, Severity.HIGH).with_value(path, text)))
     assert getattr(found, fact) == ""
     assert len(found.withheld) == 1
 

@@ -6,6 +6,7 @@ import pytest
 
 from cases import NOW, SETTINGS, case, handed_over
 from escalate_tui.followup.acts import follow_up, promise, take_back, update_customer
+from escalate_tui.followup.changing import change_owner
 from escalate_tui.followup.closing import Closing, StandingDown, de_escalate, resolve
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
@@ -45,6 +46,10 @@ def promised_to(whom: str) -> Draft:
     return promise(told(opened(2)), what="a list", to=whom, due=LATER, now=LATER - timedelta(minutes=2), by="Priya")
 
 
+def with_robin() -> Draft:
+    return change_owner(told(opened()), "Robin", "", LATER, "Sam")
+
+
 def no_words_in_the_snapshot() -> Draft:
     return told(opened().with_value("impact.workaround", "Use the old endpoint."), "Use the old endpoint. It works.")
 
@@ -56,6 +61,7 @@ def no_words_in_the_snapshot() -> Draft:
         pytest.param(never_told(moved_on(1)), Situation.FIRST_WORD, id="never told, though much was tried"),
         pytest.param(opened(), Situation.HOLDING, id="told before the hand-over, nothing since"),
         pytest.param(moved_on(1), Situation.PROGRESS, id="something was tried and learnt since"),
+        pytest.param(with_robin(), Situation.PROGRESS, id="somebody else has it"),
         pytest.param(told(moved_on(1)), Situation.HOLDING, id="told of that as well"),
         pytest.param(taken_back(), Situation.HOLDING, id="what was learnt was taken back"),
         pytest.param(moved_on(1, LATER), Situation.BAD_NEWS, id="a promise is late from the very instant"),

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases import case
+from cases import case, handed_over
 from escalate_tui.errors import EscalateError
+from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.updates.facts import FACTS, Facts, Promised, facts_for
 from escalate_tui.updates.known import one_line
@@ -25,7 +26,7 @@ EVERY = [
     for situation in Situation
     for channel in Channel
 ]
-FULL = facts_for(occasion(moved_on(1)))
+FULL = replace(facts_for(occasion(moved_on(1))), news=("It is with our engineering team now.",))
 
 
 def own(source: str, name: str = "progress.chat.txt", others: Mapping[str, str] | None = None) -> str:
@@ -52,7 +53,7 @@ def test_a_mail_in_full() -> None:
         "and I want you to know where it stands.\n"
         "\n"
         "New since I last wrote:\n"
-        "- Cache cleared: same\n"
+        "- It is with our engineering team now.\n"
         "\n"
         "Until it is settled, you can go on like this: Send the failed request again by hand; it goes through on the "
         "second or third try.\n"
@@ -143,7 +144,8 @@ def test_wording_is_calm(situation: Situation, channel: Channel) -> None:
         (Situation.WORKAROUND, replace(FULL, workaround=""), ("The workaround",)),
         (Situation.RESOLVED, replace(FULL, next_update="", outcome="Pool raised", news=()), ()),
         (Situation.RESOLVED, replace(FULL, next_update="", news=()), ("What solved it",)),
-        (Situation.BAD_NEWS, replace(FULL, news=()), ("What the bad news is",)),
+        (Situation.RESOLVED, FULL, ("What solved it",)),
+        (Situation.BAD_NEWS, FULL, ("What the bad news is",)),
         (Situation.BAD_NEWS, replace(FULL, news=(), late=(Promised("a cause", "Monday"),)), ()),
         (Situation.FIRST_WORD, Facts(), ("What it is about", "Who writes", "When they hear again")),
     ],
@@ -154,9 +156,15 @@ def test_needed_facts_that_are_missing_are_listed(situation: Situation, facts: F
     assert tuple(one.partition(" is missing")[0].partition(" stands")[0] for one in said) == missing
 
 
+@pytest.mark.parametrize("channel", list(Channel))
+def test_who_has_it_now_is_not_what_solved_it(channel: Channel) -> None:
+    """The last word says how it ended, and nothing where nobody said that."""
+    assert "engineering team" not in compose(FULL, Situation.RESOLVED, channel).text
+
+
 def test_what_was_withheld_reaches_the_writer() -> None:
     """What was left out is told apart from the text."""
-    draft = moved_on(1).with_value("impact.workaround", "Ask #eng-orders.")
+    draft = handed_over(1, Severity.HIGH).with_value("impact.workaround", "Ask #eng-orders.")
     update = compose(facts_for(occasion(draft)), Situation.PROGRESS, Channel.MAIL)
     assert update.withheld == (
         "Left out: the workaround, since it holds “#eng-orders”. Say it in words that are the customer's own.",
@@ -172,7 +180,7 @@ def test_holding_updates_do_not_repeat_each_other() -> None:
 
 def test_the_teams_own_template_comes_first() -> None:
     """A file of the team's stands in for the program's, whole or for the part that it names."""
-    assert own("{{ contact }}: {{ news | last | sentence }}") == "Dana Ruiz: Cache cleared: same.\n"
+    assert own("{{ contact }}: {{ news | last | sentence }}") == "Dana Ruiz: It is with our engineering team now.\n"
     theirs = {"greeting.txt": "Dear {{ contact }},\n"}
     assert "\n\nDear Dana Ruiz,\n\n" in compose(FULL, Situation.PROGRESS, Channel.MAIL, theirs.get).text
 

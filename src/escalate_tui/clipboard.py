@@ -176,6 +176,51 @@ def copy(
     return Copied(len(text), tools, terminal, file)
 
 
+def reachable(env: Mapping[str, str], patience: float = PATIENCE) -> tuple[tuple[str, str], ...]:
+    """Try every route without changing what is on any clipboard, and without looking at it.
+
+    Args:
+        env: The process's environment, which tells where the program runs.
+        patience: Seconds given to each tool.
+
+    Returns:
+        Each route by name, and what is known of it, in words.
+    """
+    tools = ((tool.name, _left_out(tool, env) or _asked(tool, env, patience)) for tool in (_TMUX, *_DESKTOP))
+    knows = env.get("TERM") != "linux"
+    terminal = "taken where the terminal allows it, never confirmed" if knows else "the Linux console has no clipboard"
+    return *tools, ("terminal", terminal)
+
+
+def _left_out(tool: _Tool, env: Mapping[str, str]) -> str:
+    """Say why a tool is not run here; empty where it is."""
+    if tool.needs and not env.get(tool.needs):
+        return f"left out, {tool.needs} is not set"
+    if not _runs(tool, env):
+        return "not installed"
+    remote = tool is not _TMUX and _is_remote(env)
+    return "left out over ssh: it would fill the clipboard of a machine nobody sits at" if remote else ""
+
+
+def _asked(tool: _Tool, env: Mapping[str, str], patience: float) -> str:
+    """Say whether a tool answers when it is asked for what it holds, which goes nowhere."""
+    if not tool.get:
+        return "there, and never asked: it cannot tell what it holds"
+    try:
+        _run(tool.get, b"", env, patience, subprocess.DEVNULL)
+    except subprocess.CalledProcessError as error:
+        return f"ended with status {error.returncode}: nothing on it, or out of reach"
+    except subprocess.TimeoutExpired as error:
+        return f"did not answer within {error.timeout:.2g} s"
+    except OSError as error:
+        return f"could not be run: {error.strerror or error}"
+    return "answers"
+
+
+def _is_remote(env: Mapping[str, str]) -> bool:
+    return bool(env.get("SSH_CONNECTION") or env.get("SSH_TTY"))
+
+
 def osc52(text: str) -> str:
     """Build the sequence that asks a terminal to put a text on its clipboard."""
     return f"\x1b]52;c;{base64.b64encode(_sound(text).encode()).decode()}\x07"
@@ -198,7 +243,7 @@ def _give_to_tools(text: str, env: Mapping[str, str], patience: float) -> tuple[
     """Give the text to tmux, if inside it, and to the first tool of the desktop that takes it."""
     tried = [_give(_TMUX, text, env, patience)] if _runs(_TMUX, env) else []
     # Over ssh they would fill the clipboard of a machine nobody sits at.
-    if env.get("SSH_CONNECTION") or env.get("SSH_TTY"):
+    if _is_remote(env):
         return tuple(tried)
     for tool in _DESKTOP:
         if _runs(tool, env):

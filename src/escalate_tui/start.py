@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import tzinfo
 
 from escalate_tui.clock import Clock, now
+from escalate_tui.crash import Caught, report_crash
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.text import clean, visible
 from escalate_tui.storage import Damaged
@@ -15,39 +17,68 @@ from escalate_tui.zones import local_zone
 UNREADABLE = 3
 """Exit status when the escalation that was asked for cannot be read; 2 is wrong usage."""
 
+CRASHED = 70
+"""Exit status of a command that ended by an error of its own, as sysexits.h has it; 1 says that the answer is no."""
+
+INTERRUPTED = 130
+"""Exit status after ctrl+c, as of a shell: 128 and the number of the signal."""
+
 
 def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> int:
     """Run the program.
 
+    An error that nobody expected ends in one sentence and a report that holds no text of the user's.
+
     Args:
         argv: The arguments, without the program's name; without any it is the board.
         clock: Tells the present instant; the tests hand in their own.
-        zone: The zone of working hours and of times shown; the machine's unless given.
+        zone: The zone of working hours and of times shown where the settings name none; the machine's unless given.
 
     Returns:
-        The exit status: 0, 1 when something could not be done, 2 for wrong usage, 3 for an unreadable file.
+        The exit status: 0, 1 when something could not be done or the screens ended by an error, 2 for wrong usage,
+        3 for an unreadable file, 70 for an error of the program, 128 and its number for a signal.
     """
 
     def here() -> Workplace:
-        return workplace_here(clock, zone or local_zone(), os.environ)
+        return workplace_here(clock, lambda: zone or local_zone(), os.environ)
 
-    try:
-        if argv:
-            from escalate_tui.cli import commanded
+    with Caught() as caught:
+        try:
+            return _done(argv, here)
+        except EscalateError as wrong:
+            _tell(str(wrong))
+            return UNREADABLE if isinstance(wrong, Damaged) else wrong.exit_status
+        except OSError as wrong:
+            _tell(f"{wrong.filename or 'A file'}: {wrong.strerror}.")
+            return 1
+        except KeyboardInterrupt:
+            return INTERRUPTED
+    if caught.error is not None:
+        _tell("\n".join(report_crash(caught.error, clock())))
+    return CRASHED
 
-            return commanded(argv, here)
-        # The board does not wait for what reads arguments.
-        from escalate_tui.tui.showing import show
 
-        return show(here())
-    except EscalateError as wrong:
-        _tell(str(wrong))
-        return UNREADABLE if isinstance(wrong, Damaged) else wrong.exit_status
-    except OSError as wrong:
-        _tell(f"{wrong.filename or 'A file'}: {wrong.strerror}.")
-        return 1
+def _done(argv: Sequence[str], here: Callable[[], Workplace]) -> int:
+    if argv:
+        from escalate_tui.cli import commanded
+
+        return commanded(argv, lambda: _told(here()))
+    # The board does not wait for what reads arguments.
+    from escalate_tui.tui.showing import show
+
+    return show(here())
+
+
+def _told(place: Workplace) -> Workplace:
+    """Say before a command that settings do not hold; the board shows which."""
+    if place.problems:
+        _tell("Some of your settings do not hold. See which with: escalate-tui config check")
+    return place
 
 
 def _tell(sentence: str) -> None:
     """Say what went wrong; nothing in a name or a value that it tells commands the terminal."""
-    sys.stderr.write(f"{visible(clean(sentence))}\n")
+    # Where nobody listens, the exit status tells it.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{visible(clean(sentence))}\n")

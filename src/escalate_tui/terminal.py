@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from escalate_tui.model.text import clean_line
+from escalate_tui.model.text import clean_line, visible
 
 LONGEST: Final = 200
 """Characters of a notification; desktops cut longer ones."""
@@ -38,14 +38,14 @@ def notification(text: str, env: Mapping[str, str]) -> str:
     """
     if env.get("STY") or env.get("TERM", "") in _SILENT:
         return ""
-    said = clean_line(text).replace(";", ",")[:LONGEST]
+    said = visible(clean_line(text)).replace(";", ",")[:LONGEST]
     body = f"777;notify;escalate;{said}" if env.get("TERM", "").startswith(_OSC_777) else f"9;{said}"
     return wrapped(f"\x1b]{body}\x07", env)
 
 
 def window_title(text: str) -> str:
     """Write the sequence that names the window, after the name it has was put aside."""
-    return f"\x1b]2;{clean_line(text)}\x07"
+    return f"\x1b]2;{visible(clean_line(text))}\x07"
 
 
 KEEP_TITLE: Final = "\x1b[22;2t"

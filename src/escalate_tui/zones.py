@@ -15,7 +15,8 @@ def local_zone() -> ZoneInfo:
 
     try:
         return tzlocal.reload_localzone()  # get_localzone would answer from its first time on
-    except KeyError as error:  # ZoneInfoNotFoundError
+    # ZoneInfoNotFoundError is a KeyError; a path that leads out of the database, or to no zone, raises the others.
+    except (KeyError, ValueError, OSError) as error:
         raise EscalateError(
             "This machine's time zone is not a known one. Set TZ to a name such as Europe/Berlin."
         ) from error

@@ -12,6 +12,7 @@ from escalate_tui.judgement.facts import explains, why_not_reproduced
 from escalate_tui.model.choices import Act, EvidenceKind, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last, owner_of, severity_given, severity_of, team_of
+from escalate_tui.model.receivers import Receiver
 from escalate_tui.model.repro import Evidence
 from escalate_tui.moments import show_in_full, start_of
 
@@ -87,15 +88,18 @@ def _severity(source: Source) -> str:
 
 
 def _target(source: Source) -> str:
-    """Name the target that receives, once handed over by the history, and those that are told."""
+    """Name the target that receives, once handed over by the history, who stands behind it, and those that are told."""
     receives = team_of(source.record.history) or source.assessment.target.team
     if source.reader not in (None, receives):
         return f"{source.reader.label} ({receives.label} receives it)"
     also = [team.label for team in source.record.target.also if team is not receives]
+    typed, area = source.typed("target.team"), source.said("target.area")
+    behind = Receiver(receives) if typed else source.context.settings.receiver(receives)
     return joined(
-        source.typed("target.team") or receives.label,
-        source.said("target.area"),
-        source.said("target.channel"),
+        typed or receives.label,
+        area,
+        behind.team_of(area),
+        source.said("target.channel") or behind.channel_of(area),
         prefixed("also told: ", joined(*also)),
     )
 

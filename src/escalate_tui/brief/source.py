@@ -76,7 +76,7 @@ class Source:
             return show_span(value)
         if isinstance(value, Money):
             return value.shown
-        return value.label if isinstance(value, Choice) else str(value)
+        return self.context.settings.label_of(value) if isinstance(value, Choice) else str(value)
 
 
 def joined(*texts: str, by: str = ", ") -> str:

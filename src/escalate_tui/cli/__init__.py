@@ -11,10 +11,15 @@ import click
 from escalate_tui import __version__
 from escalate_tui.cli.brief import brief
 from escalate_tui.cli.check import check
+from escalate_tui.cli.config import config
+from escalate_tui.cli.doctor import doctor
 from escalate_tui.cli.due import calendar, due
 from escalate_tui.cli.escalation import Here
 from escalate_tui.cli.listing import list_
+from escalate_tui.cli.path import path
+from escalate_tui.cli.purge import purge
 from escalate_tui.cli.screens import new, resume
+from escalate_tui.model.text import clean, visible
 
 ESCAPED = "escalate-tui-escaped"
 """The name of the handler of what the encoding of standard output cannot hold."""
@@ -39,7 +44,10 @@ def commanded(argv: Sequence[str], here: Here) -> int:
         wanted.show()
         return wanted.exit_code
     except click.ClickException as wrong:
-        wrong.show()
+        # It quotes what was typed, which may hold anything.
+        said = io.StringIO()
+        wrong.show(said)
+        sys.stderr.write(visible(clean(said.getvalue())))
         return wrong.exit_code
     except click.Abort:
         return 130
@@ -65,5 +73,5 @@ def commands() -> None:
     """
 
 
-for command in (new, resume, brief, check, list_, due, calendar):
+for command in (new, resume, brief, check, list_, due, calendar, purge, config, path, doctor):
     commands.add_command(command)

@@ -8,7 +8,8 @@ import click
 
 from escalate_tui.cli.escalation import Here, document_of
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import create_new
+from escalate_tui.storage import Export, Exports, create_new
+from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from escalate_tui.judgement import Assessment, Context
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_",
-    default="markdown",
-    show_default=True,
-    help="markdown, plain, jira, slack, github, html, mail or json.",
+    help="markdown, plain, jira, slack, github, html, mail or json. Without it, what the target reads.",
 )
 @click.option("--target", help="Address it to this team instead: l2-support, engineering, product, …")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this new file.")
 @click.pass_obj
-def brief(here: Here, name: str, format_: str, target: str | None, output: Path | None) -> None:
+def brief(here: Here, name: str, format_: str | None, target: str | None, output: Path | None) -> None:
     """Print the brief of an escalation, and nothing else.
 
     Any part of the ID will do that no other has. Example: escalate-tui brief k7q --format plain
@@ -38,7 +37,7 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
     from escalate_tui.model.choices import Team
     from escalate_tui.model.draft import Draft
 
-    if format_ not in FORMATS:
+    if format_ is not None and format_ not in FORMATS:
         raise click.BadParameter(f"“{format_}” is none of {', '.join(FORMATS)}.", param_hint="--format")
     if target is not None and target not in set(Team):
         raise click.BadParameter(f"“{target}” is none of {', '.join(Team)}.", param_hint="--target")
@@ -46,6 +45,8 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
     draft = Draft(document_of(place, name))
     context = context_for(place, draft)
     assessment = assess(draft, context)
+    reader = Team(target) if target else assessment.target.team
+    format_ = format_ or place.settings.receiver(reader).format or next(iter(FORMATS))
     _refuse(name, assessment)
     _refuse_secrets(format_, draft, assessment, context)
     text = render(document(draft, assessment, context, Team(target) if target else None), format_)
@@ -53,6 +54,7 @@ def brief(here: Here, name: str, format_: str, target: str | None, output: Path 
         click.echo(text, nl=False)
     else:
         _write(output, text)
+        _note(place, Export(draft.id, output, place.clock(), format_))
     if warning := too_long(format_, text):
         click.echo(warning, err=True)
 
@@ -62,6 +64,14 @@ def _write(output: Path, text: str) -> None:
         create_new(output, text.encode())
     except FileExistsError:
         raise EscalateError(f"{output} is there already, and is left as it is: choose another name.") from None
+
+
+def _note(place: Workplace, export: Export) -> None:
+    """Note where the brief was written, so that it can be named when the escalation is purged."""
+    try:
+        Exports(place.state.folder).note(export)
+    except (EscalateError, OSError) as wrong:
+        click.echo(f"{export.path} is written, and will not be named by a purge: {wrong}", err=True)
 
 
 def _refuse(name: str, assessment: "Assessment") -> None:

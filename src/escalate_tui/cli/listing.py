@@ -6,9 +6,6 @@ import click
 
 from escalate_tui.cli.escalation import Here
 
-WIDTHS = (24, 12, 8, 11, 0)
-"""Columns of a listing, in characters."""
-
 
 @click.command(name="list")
 @click.pass_obj
@@ -17,16 +14,16 @@ def list_(here: Here) -> None:
 
     Example: escalate-tui list
     """
-    from escalate_tui.board_index import refreshed
-    from escalate_tui.followup.row_form import read_row
+    from escalate_tui.board_index import CELLS, refreshed
     from escalate_tui.model.text import visible
 
     with closing(refreshed(here())) as index:
-        ids = index.newest()
-        bodies = index.bodies(ids)
-        for one in (read_row(bodies[identity]) for identity in ids):
-            severity = one.severity.label if one.severity else "-"
-            cells = (one.id, one.status.label, severity, one.target or "-", visible(one.summary) or "-")
-            click.echo("  ".join(text.ljust(width) for text, width in zip(cells, WIDTHS, strict=True)).rstrip())
+        lines = []
+        for identity, line in index.lines():
+            status, severity, target, summary = line.split(CELLS)
+            lines.append(f"{identity:24}  {status:12}  {severity:8}  {target:11}  {summary}")
+        if lines:
+            # All at once: one by one, thousands of lines would take longer to print than to find.
+            click.echo(visible("\n".join(lines)))
         for trouble in index.trouble():
             click.echo(trouble, err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.entries import demand, demand_text, name_of, recorded, snapshot
@@ -39,8 +40,18 @@ def hand_over(
         EscalateError: It is no draft.
     """
     demand(draft, "only a draft can be handed over", Status.DRAFT)
-    told = {"severity": severity.value, "team": team.value, "also": [other.value for other in also]}
-    return recorded(draft, Act.HANDED_OVER, now, by, **told, format=format, brief=brief, snapshot=snapshot(draft))
+    told = brief_sent(draft, also, format, brief)
+    return recorded(draft, Act.HANDED_OVER, now, by, severity=severity.value, team=team.value, **told)
+
+
+def brief_sent(
+    draft: Draft,
+    also: Iterable[Team],
+    format: str,  # noqa: A002  the file's own name for it
+    brief: str,
+) -> dict[str, Any]:
+    """Give what an entry keeps of a brief that leaves: who else is told, its text, and what it was made of."""
+    return {"also": [other.value for other in also], "format": format, "brief": brief, "snapshot": snapshot(draft)}
 
 
 def follow_up(draft: Draft, note: str, now: datetime, by: str, keeps: Iterable[str] = ()) -> Draft:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.followup.entries import demand, demand_text, name_of, recorded, snapshot
+from escalate_tui.followup.acts import brief_sent
+from escalate_tui.followup.entries import demand, demand_text, name_of, recorded
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import owner_of, severity_of, team_of
@@ -47,8 +48,7 @@ def change_severity(draft: Draft, severity: Severity, reason: str, now: datetime
     if before is severity:
         raise EscalateError(f"{name_of(draft)} is {severity.label} already.")
     demand_text(reason, "Another severity needs a reason: say what is new.")
-    told = {"from_": before.value if before else "", "to": severity.value}
-    return recorded(draft, Act.SEVERITY_CHANGED, now, by, **told, note=reason)
+    return recorded(draft, Act.SEVERITY_CHANGED, now, by, from_=before, to=severity.value, note=reason)
 
 
 def change_owner(draft: Draft, owner: str, note: str, now: datetime, by: str) -> Draft:
@@ -94,19 +94,8 @@ def change_target(
     demand(draft, "only an open escalation can go to another target", Status.OPEN)
     demand_text(brief, "Another target needs the brief: there is no text to send.")
     before, severity = team_of(draft.record.history), severity_of(draft.record.history)
-    told = {"from_": before.value if before else "", "to": team.value, "also": [other.value for other in also]}
-    return recorded(
-        draft,
-        Act.TARGET_CHANGED,
-        now,
-        by,
-        **told,
-        severity=severity.value if severity else "",
-        note=note,
-        format=format,
-        brief=brief,
-        snapshot=snapshot(draft),
-    )
+    told = {"severity": severity, "note": note, **brief_sent(draft, also, format, brief)}
+    return recorded(draft, Act.TARGET_CHANGED, now, by, from_=before, to=team.value, **told)
 
 
 def sent_back(draft: Draft, reason: str, now: datetime, by: str) -> Draft:

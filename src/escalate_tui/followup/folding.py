@@ -94,8 +94,16 @@ def unfold(into: Draft, key: str) -> Draft:
     Args:
         into: The escalation.
         key: The key of the entry.
+
+    Raises:
+        EscalateError: What the entry says it brought is none of that, as after an edit of the file by hand.
     """
     added = into.value(f"history.{key}.added") or {}
+    if not (isinstance(added, dict) and all(_could_be_added(path, what) for path, what in added.items())):
+        raise EscalateError(
+            f"The entry of {name_of(into)} does not say in a usable way what it added. "
+            f"Mend `added` of the entry {key} in its file, or take it out there, and what it added by hand."
+        )
     for path, what in added.items():
         if path in COUNTS:
             count = into.value(path)
@@ -103,6 +111,12 @@ def unfold(into: Draft, key: str) -> Draft:
         elif isinstance(values := into.value(path), list):
             into = into.with_value(path, [item for item in values if _named(item) not in what])
     return into
+
+
+def _could_be_added(path: str, what: Any) -> bool:
+    if path in COUNTS:
+        return type(what) is int
+    return path in (*ITEMS, *LINES) and isinstance(what, list)
 
 
 def _named(item: Any) -> Any:

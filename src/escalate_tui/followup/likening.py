@@ -43,7 +43,7 @@ def likeness_of(draft: Draft, zone: tzinfo) -> Likeness:
     closing = last(record.history, Act.RESOLVED, Act.DE_ESCALATED) if status in _CLOSED else None
     lines = _error_lines(record)
     prose = " \n".join(text for text in (understand.summary, understand.description, record.repro.actual) if text)
-    names = _names(record)
+    names = names_of(record)
     named = [code for line in lines for code in codes(line)]
     return Likeness(
         id=draft.id,
@@ -61,6 +61,14 @@ def likeness_of(draft: Draft, zone: tzinfo) -> Likeness:
     )
 
 
+def names_of(record: Record) -> tuple[str, ...]:
+    """Name the customers of a record, each once, whatever its case."""
+    names = {
+        name.casefold(): name for one in reversed(record.understand.customers) if (name := clean_line(one.name or ""))
+    }
+    return tuple(reversed(names.values()))
+
+
 def _telling(text: str) -> list[str]:
     """List the words of a text that say what it is about, each once: none of grammar, no figures."""
     found = (word for word in _WORD.findall(text.casefold()) if word not in COMMON)
@@ -76,13 +84,6 @@ def _words(text: str, names: tuple[str, ...]) -> list[str]:
 def _error_lines(record: Record) -> list[str]:
     pieces = (one for one in record.repro.evidence if one.text and one.kind not in _NO_ERRORS)
     return [line for piece in pieces if (line := error_line(piece.text or ""))][:MOST_ERRORS]
-
-
-def _names(record: Record) -> tuple[str, ...]:
-    names = {
-        name.casefold(): name for one in reversed(record.understand.customers) if (name := clean_line(one.name or ""))
-    }
-    return tuple(reversed(names.values()))
 
 
 def _distinct(texts: list[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import team_of
 from escalate_tui.model.record import Record
 from escalate_tui.model.text import clean_line
+from escalate_tui.settings import Settings
 
 
 class Offer(Choice):
@@ -31,22 +32,28 @@ class NextStep:
     text: str
 
 
-def steps_after(draft: Draft) -> tuple[NextStep, ...]:
-    """List the next steps that are offered once the brief is handed over (the practice, §5)."""
+def steps_after(draft: Draft, settings: Settings) -> tuple[NextStep, ...]:
+    """List the next steps that are offered once the brief is handed over (the practice, §5).
+
+    Args:
+        draft: The escalation.
+        settings: Who stands behind each target, and where they are reached.
+    """
     record = draft.record
     customer = _addressee(record)
     return (
-        NextStep(Offer.POST, f"Post the brief in {_channel(record)}"),
+        NextStep(Offer.POST, f"Post the brief in {_channel(record, settings)}"),
         NextStep(Offer.INTERIM, f"Send {customer} an interim response"),
         NextStep(Offer.REMINDER, "Set a reminder for the next commitment"),
         NextStep(Offer.UPDATE, f"Draft an update for {customer} with the current status"),
     )
 
 
-def _channel(record: Record) -> str:
-    if record.target.channel:
-        return clean_line(record.target.channel)
+def _channel(record: Record, settings: Settings) -> str:
     team = team_of(record.history) or record.target.team
+    by_settings = settings.receiver(team).channel_of(record.target.area) if team else ""
+    if channel := clean_line(record.target.channel or by_settings):
+        return channel
     return f"the channel of {team.label}" if team else "the channel of the target team"
 
 

@@ -1,6 +1,6 @@
 """What came due: told once by item and level, and quietly outside working hours."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -24,28 +24,30 @@ class Reminder:
     commitment: Commitment
     state: State
 
+    @property
+    def date(self) -> tuple[str, float, float]:
+        """Its escalation, when it is due and when it is overdue, in seconds since 1970."""
+        return self.row.id, self.commitment.due.timestamp(), self.commitment.overdue.timestamp()
 
-def crossed(rows: Iterable[Row], since: datetime, now: datetime) -> tuple[Reminder, ...]:
-    """List what came due or overdue after an instant and by now, each once, the most urgent first.
 
-    Whoever asks again with the `now` of before as `since` is told each item once at each level: nothing is
-    missed in between, and nothing comes twice.
+def reminders_of(
+    rows: Iterable[Row], dates: Collection[tuple[str, float, float]], now: datetime
+) -> tuple[Reminder, ...]:
+    """List what has one of these dates, the most urgent first; what was settled meanwhile has it no more.
+
+    Args:
+        rows: The escalations as they stand by now.
+        dates: An escalation's id, when something of it is due and when it is overdue, in seconds since 1970.
+        now: The present instant, in UTC.
     """
-    found = [
-        Reminder(row, one, one.state(now))
-        for row in rows
-        for one in row.commitments
-        if since < one.due <= now or since < one.overdue <= now
-    ]
-    return tuple(sorted(found, key=lambda reminder: (*reminder.commitment.urgency(now), reminder.row.id)))
+    found = (Reminder(row, one, one.state(now)) for row in rows for one in row.commitments)
+    wanted = (reminder for reminder in found if reminder.date in dates)
+    return tuple(sorted(wanted, key=lambda reminder: (*reminder.commitment.urgency(now), reminder.row.id)))
 
 
-def at_any_hour(loud: Iterable[Reminder], quiet: Iterable[Reminder]) -> tuple[Reminder, ...]:
-    """Put together what is heard: of Critical what came due by now, of all others what waited for working hours."""
-    return (
-        *(one for one in loud if one.row.severity is Severity.CRITICAL),
-        *(one for one in quiet if one.row.severity is not Severity.CRITICAL),
-    )
+def is_heard(reminder: Reminder, *, working: bool) -> bool:
+    """Tell whether it is heard at this hour: Critical at any, all others in working hours."""
+    return working or reminder.row.severity is Severity.CRITICAL
 
 
 def notice(reminders: Iterable[Reminder]) -> str:

@@ -93,6 +93,8 @@ Code = Literal[
     "deadline-before-since",
     "deadline-past",
     "ask-after-deadline",
+    # What the last brief failed for.
+    "sent-back",
     # What should not leave with a brief.
     "sensitive-cloud-key",
     "sensitive-forge-token",

@@ -135,15 +135,16 @@ class Facts:
 
     @cached_property
     def high_value(self) -> tuple[Customer, ...]:
-        """The named customers that are marked high-value or pay as much as the settings say, each name once.
+        """The named customers that are high-value: marked so, named by the settings, or paying as much as they say.
 
-        Of a name listed twice it is the entry that says so.
+        Each name once; of one listed twice it is the entry that says so.
         """
-        least = self.context.settings.high_value_from
+        settings = self.context.settings
+        least, known = settings.high_value_from, set(map(folded, settings.high_value_customers))
         found: dict[str, Customer] = {}
         for one in self.record.understand.customers:
             pays = one.arr is not None and one.arr.currency == least.currency and one.arr.amount >= least.amount
-            if one.name and (one.high_value or pays):
+            if one.name and (one.high_value or pays or folded(one.name) in known):
                 found.setdefault(folded(one.name), one)
         return tuple(found.values())
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from escalate_tui.judgement.facts import Facts
 from escalate_tui.judgement.finding import Finding, Level
+from escalate_tui.judgement.findings_sent_back import sharpened
 from escalate_tui.judgement.findings_wording import of_text
 from escalate_tui.model.record import fields
 
@@ -17,9 +18,12 @@ def wording(facts: Facts) -> tuple[Finding, ...]:
 
 
 def in_order(found: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:
-    """Put findings in the order of the record, worst first in a field; the record's own fields come last."""
+    """Put findings in the order of the record, worst first in a field; the record's own fields come last.
+
+    Those for which it was sent back say so.
+    """
     items = _item_order(facts)
-    return tuple(sorted(found, key=lambda one: (*_place(one.path, items), _LEVELS.index(one.level))))
+    return tuple(sorted(sharpened(found, facts), key=lambda one: (*_place(one.path, items), _LEVELS.index(one.level))))
 
 
 def _place(path: str, items: dict[str, int]) -> tuple[int, int, int]:

@@ -44,7 +44,7 @@ def _unreadable(one: Unparsed, says: str, fix: Fix | None = None) -> Finding:
 def _as_typed_now(one: Unparsed, facts: Facts) -> Finding:
     """Say of a text what its control would say of it now; one that reads now, as a hand edit may, is offered."""
     context = facts.context
-    reading = Reading(context.now, context.settings.calendar.zone, context.settings.currency)
+    reading = Reading(context.now, context.settings.calendar, context.settings.currency)
     spec = _declared(one.path)
     if spec is None or spec.face.control not in TYPED:
         return _unreadable(one, one.says)

@@ -47,7 +47,8 @@ def _reasons(facts: Facts, holding: Held) -> Iterator[tuple[Team, Reason]]:
     for reason in _for_leadership(facts, holding):
         yield Team.LEADERSHIP, reason
     if facts.tier is Tier.L1 and security is None:
-        yield Team.L2_SUPPORT, Reason("comes next after L1", "target.from_tier")
+        tier = facts.context.settings.label_of(Tier.L1)
+        yield Team.L2_SUPPORT, Reason(f"comes next after {tier}", "target.from_tier")
 
 
 def _for_leadership(facts: Facts, holding: Held) -> Iterator[Reason]:
@@ -85,5 +86,6 @@ def _unranked(team: Team, tier: Tier) -> tuple[bool, int]:
 
 def _ranked(team: Team, reasons: list[Reason], facts: Facts, holding: Held) -> RankedTarget:
     skips = facts.tier is Tier.L1 and team in BEHIND_L2 and "security-concern" not in holding
-    note = f"This skips L2 Support, which stands between L1 and {team.label}." if skips else ""
+    tier = facts.context.settings.label_of(Tier.L1)
+    note = f"This skips L2 Support, which stands between {tier} and {team.label}." if skips else ""
     return RankedTarget(team, tuple(reasons), holds(team, facts), note)

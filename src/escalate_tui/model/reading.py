@@ -11,6 +11,7 @@ from escalate_tui.model.values import is_moment, read_count
 from escalate_tui.moments import (
     Leaning,
     Unreadable,
+    WorkingCalendar,
     read_duration,
     read_moment,
     show_moment,
@@ -26,13 +27,18 @@ class Reading:
 
     Attributes:
         now: The present instant, in UTC.
-        zone: The zone of times that name none, and of all times shown.
+        calendar: Says when a working day ends, and the zone of times that name none, and of all times shown.
         currency: The currency of amounts that name none.
     """
 
     now: datetime
-    zone: tzinfo
+    calendar: WorkingCalendar
     currency: str
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of times that name none, and of all times shown."""
+        return self.calendar.zone
 
 
 def read(spec: FieldSpec, text: str, reading: Reading) -> Any:
@@ -53,7 +59,7 @@ def read(spec: FieldSpec, text: str, reading: Reading) -> Any:
             value = str(read_money(typed, reading.currency))
         case Control.MOMENT:
             leaning = spec.face.leaning or Leaning.PAST
-            value = read_moment(typed, now=reading.now, zone=reading.zone, leaning=leaning)
+            value = read_moment(typed, now=reading.now, zone=reading.zone, leaning=leaning, calendar=reading.calendar)
         case Control.DURATION:
             value = write_duration(read_duration(typed))
         case Control.LINES:

@@ -10,15 +10,19 @@ from escalate_tui.storage.errors import (
     NotAnId,
     NotFound,
     ReadOnly,
+    ThereAgain,
     Unsavable,
 )
+from escalate_tui.storage.exports import Export, Exports
 from escalate_tui.storage.files import create_new, make_folder, write_whole
 from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.ids import month_of, new_id, valid_id
+from escalate_tui.storage.kept import Kept
 from escalate_tui.storage.layout import record_path
 from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_file, why_read_only
+from escalate_tui.storage.restoring import bring_back, restore
 from escalate_tui.storage.state import Place, State
 from escalate_tui.storage.store import Store
 from escalate_tui.storage.version import Version
@@ -31,7 +35,10 @@ __all__ = [
     "Damaged",
     "DamagedFile",
     "Doc",
+    "Export",
+    "Exports",
     "FileStore",
+    "Kept",
     "Listed",
     "NotAnId",
     "NotFound",
@@ -40,8 +47,10 @@ __all__ = [
     "Row",
     "State",
     "Store",
+    "ThereAgain",
     "Unsavable",
     "Version",
+    "bring_back",
     "create_new",
     "dump",
     "make_folder",
@@ -51,6 +60,7 @@ __all__ = [
     "read_file",
     "read_regular",
     "record_path",
+    "restore",
     "valid_id",
     "why_read_only",
     "write_whole",

@@ -1,6 +1,7 @@
 """Between the bytes of a file and its document: TOML, checked in both directions."""
 
 import hashlib
+import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -15,6 +16,9 @@ from escalate_tui.storage.reading import LARGEST
 DEEPEST: Final = 64
 """Levels of tables and lists in each other: far more than a record has, far fewer than exhaust the stack."""
 
+MOST_VALUES: Final = 50_000
+"""Values in a document, tables and lists among them: a hundred times a full record, and read within a second."""
+
 LONGEST_NUMBER: Final = 4096
 """Bits of a whole number: a figure of 1,233 digits, and fewer than Python refuses to write in decimals."""
 
@@ -26,8 +30,8 @@ def parse(content: bytes) -> Doc:
     """Read the document in the bytes of a file.
 
     Raises:
-        Damaged: The bytes are not UTF-8 or not TOML, nested deeper than any record, or hold a number that nothing
-            can write; never anything else.
+        Damaged: The bytes are not UTF-8 or not TOML, nested deeper than any record, or hold more values than any
+            record or a number that nothing can write; never anything else.
     """
     try:
         doc = tomli.loads(content.decode("utf-8-sig"), parse_float=_number)
@@ -39,7 +43,7 @@ def parse(content: bytes) -> Doc:
         raise Damaged(str(bad)) from bad
     except RecursionError as bad:
         raise Damaged("its lists or tables are nested too deeply") from bad
-    _refuse_monsters(doc, DEEPEST)
+    _refuse_monsters(doc, DEEPEST, MOST_VALUES)
     return doc
 
 
@@ -80,19 +84,24 @@ def _first_line(body: bytes) -> bytes:
 def _number(text: str) -> float:
     # One and the same object for what is not a number, so that a document which holds it equals itself.
     value = float(text)
-    return value if value == value else _NAN  # noqa: PLR0124
+    return _NAN if math.isnan(value) else value
 
 
-def _refuse_monsters(value: Any, levels: int) -> None:
+def _refuse_monsters(value: Any, levels: int, room: int) -> int:
+    """Refuse what no record is, and tell for how many more values there is room."""
     if isinstance(value, int):
         if value.bit_length() > LONGEST_NUMBER:
             raise Damaged(f"it holds a whole number of more than {LONGEST_NUMBER} bits")
-        return
+        return room
     if levels == 0:
         raise Damaged(f"its lists or tables are nested more than {DEEPEST} levels deep")
+    room -= len(value)
+    if room < 0:
+        raise Damaged(f"it holds more than {MOST_VALUES:,} values, far more than an escalation has")
     for inner in value.values() if isinstance(value, dict) else value:
         if isinstance(inner, dict | list | int):
-            _refuse_monsters(inner, levels - 1)
+            room = _refuse_monsters(inner, levels - 1, room)
+    return room
 
 
 class _Instant(datetime):

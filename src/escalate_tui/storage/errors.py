@@ -81,6 +81,16 @@ class Ambiguous(EscalateError):
         self.candidates = tuple(candidates)
 
 
+class ThereAgain(EscalateError):
+    """A deleted escalation that cannot come back, because there is one of its id."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(
+            f"There is an escalation {id_} among the records by now, so this copy of it stays where it is. "
+            "Delete that one first, or look through its versions."
+        )
+
+
 class NotAnId(EscalateError):
     """A text that names no escalation, whatever the store holds."""
 

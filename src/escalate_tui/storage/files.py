@@ -87,14 +87,16 @@ def sync_folder(folder: Path) -> None:
 def sweep(folder: Path, now: datetime) -> None:
     """Remove the temporary files that writers who died left in a folder, once they are an hour old.
 
-    Age decides, not the process number in the name: in a synchronised folder that is another machine's.
+    Age decides, not the process number in the name: in a synchronised folder that is another machine's. What may not
+    be looked at or removed stays, since it is in nobody's way.
     """
     oldest = (now - LEFT_OVER).timestamp()
-    for path in folder.iterdir():
-        # Its writer may be alive after all and take it away meanwhile.
-        with suppress(FileNotFoundError):
-            if re.fullmatch(_TEMPORARY, path.name) and path.lstat().st_mtime < oldest:
-                path.unlink()
+    with suppress(OSError):
+        for path in folder.iterdir():
+            # Its writer may be alive after all and take it away meanwhile.
+            with suppress(OSError):
+                if re.fullmatch(_TEMPORARY, path.name) and path.lstat().st_mtime < oldest:
+                    path.unlink()
 
 
 def _followed(path: Path) -> Path:

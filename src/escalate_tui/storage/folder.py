@@ -1,13 +1,11 @@
 """The store of one person: a folder of TOML files."""
 
-import stat
 import time
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, suppress
-from datetime import UTC
 from pathlib import Path
 
 from escalate_tui.clock import Clock
-from escalate_tui.errors import EscalateError
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump, written_here
 from escalate_tui.storage.errors import (
@@ -19,13 +17,15 @@ from escalate_tui.storage.errors import (
     ReadOnly,
     in_a_sentence,
 )
-from escalate_tui.storage.files import create_new, make_folder, sweep, sync_folder, write_whole
+from escalate_tui.storage.files import create_new, sync_folder, write_whole
 from escalate_tui.storage.ids import valid_id
-from escalate_tui.storage.layout import SUFFIX, record_files, record_path
-from escalate_tui.storage.listing import Row, list_records
+from escalate_tui.storage.kept import TRASH, VERSIONS, Kept, list_deleted, list_versions, put_aside
+from escalate_tui.storage.layout import record_files, record_path
+from escalate_tui.storage.listing import DamagedFile, Row, list_records, row_of
 from escalate_tui.storage.lock import locked
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_record, why_read_only
+from escalate_tui.storage.sweeping import sweep_store
 from escalate_tui.storage.version import Version, version_of
 from escalate_tui.storage.watch import Look, look, moved
 
@@ -89,20 +89,33 @@ class FileStore:
             EscalateError: What is there has to be kept and could not be; it is untouched.
             OSError: It could not be written; what was there is untouched.
         """
-        path = record_path(self._root, doc["id"])
-        _refuse_read_only(doc)
-        content = dump(doc)
-        with self._locked():
-            there = _content(path)
-            found = None if there is None else version_of(there)
-            if found != expect:
-                raise Conflict(None if there is None else read_record(there, path), found)
-            if there is None:
-                create_new(path, content)
-            else:
-                self._prepare(path, there, doc)
-                write_whole(path, content)
-        return version_of(content)
+        return self._write(doc, expect, self._prepare)
+
+    def put_over(self, doc: Doc, expect: Version | None) -> Version:
+        """Write an escalation over what is there, damaged or not, once that is kept in `versions/`.
+
+        Raises:
+            Conflict: What is there is not that version; the error carries what is.
+            ReadOnly: It, or what is there, has a schema that this version of the program must not write.
+            Unsavable: It would not read back as it is.
+            NotAnId: Its `id` is none.
+            Damaged: What is there is no regular file, or is not that version and cannot be read.
+            Busy: Another program holds the store.
+            EscalateError: What is there could not be kept; it is untouched.
+            OSError: It could not be written; what was there is untouched.
+        """
+        return self._write(doc, expect, self._set_aside)
+
+    def head(self, id_: str) -> Version | None:
+        """Tell the version of an escalation, whatever is in its file; None where there is none.
+
+        Raises:
+            NotAnId: It cannot be an id.
+            Damaged: It is no regular file.
+            OSError: Its file cannot be opened.
+        """
+        content = _content(record_path(self._root, id_))
+        return None if content is None else version_of(content)
 
     def heads(self) -> dict[str, Version]:
         """Tell the version of every escalation whose file can be opened, by id, whatever is in it."""
@@ -130,6 +143,12 @@ class FileStore:
     def listing(self) -> list[Row]:
         """List all that is there, newest first by id, damaged files and conflict copies too."""
         return list(list_records(self._root))
+
+    def damaged(self, known: Collection[str]) -> list[DamagedFile]:
+        """List the files that cannot be read, by their names; those of the ids known to be fine are not looked at."""
+        fine = {record_path(self._root, id_) for id_ in known}
+        rows = (row_of(self._root, path) for path in sorted(record_files(self._root)) if path not in fine)
+        return [row for row in rows if isinstance(row, DamagedFile)]
 
     def find(self, part: str) -> str:
         """Find the id that a part of it means; a whole id means itself.
@@ -161,20 +180,65 @@ class FileStore:
             OSError: It could not be removed; the trash has a copy.
         """
         path = record_path(self._root, id_)
-        with self._locked():
+        with self.locked():
             content = _content(path)
             if content is None:
                 raise NotFound(id_)
-            self._keep("trash", id_, content)
+            self._keep(TRASH, id_, content)
             path.unlink()
             sync_folder(path.parent)
 
+    def versions(self, id_: str) -> list[Kept]:
+        """List what is kept of the earlier states of an escalation, newest first, what cannot be read too.
+
+        Raises:
+            NotAnId: It cannot be an id.
+            OSError: The folder cannot be looked into.
+        """
+        record_path(self._root, id_)
+        return list_versions(self._root, id_)
+
+    def trash(self) -> list[Kept]:
+        """List what was deleted, newest first: the trash, and the versions of escalations whose file is gone.
+
+        Raises:
+            OSError: A folder cannot be looked into.
+        """
+        return list_deleted(self._root)
+
     def sweep(self) -> None:
-        """Remove the temporary files of writers that died, once they are an hour old."""
-        now = self._clock()
-        for folder in (*self._root.glob("*"), *self._root.glob("*/*")):
-            if folder.is_dir():
-                sweep(folder, now)
+        """Remove temporary files that are an hour old, and versions of more than 90 days whose escalation is there.
+
+        Raises:
+            OSError: A version could not be removed.
+        """
+        sweep_store(self, self._clock())
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold the store against all other writers, for milliseconds.
+
+        Raises:
+            Busy: Another program holds it.
+            OSError: Its lock cannot be opened.
+        """
+        return locked(self._root / ".lock")
+
+    def _write(self, doc: Doc, expect: Version | None, prepare: Callable[[Path, bytes, Doc], None]) -> Version:
+        """Write a document over the version it continues, once what is about to be replaced is prepared for it."""
+        path = record_path(self._root, doc["id"])
+        _refuse_read_only(doc)
+        content = dump(doc)
+        with self.locked():
+            there = _content(path)
+            found = None if there is None else version_of(there)
+            if found != expect:
+                raise Conflict(None if there is None else read_record(there, path), found)
+            if there is None:
+                create_new(path, content)
+            else:
+                prepare(path, there, doc)
+                write_whole(path, content)
+        return version_of(content)
 
     def _prepare(self, path: Path, there: bytes, doc: Doc) -> None:
         """Keep what is about to be replaced where it must not be lost, and refuse what must not be replaced.
@@ -187,31 +251,16 @@ class FileStore:
         before = read_record(there, path)
         _refuse_read_only(before)
         if not written_here(there) or before.get("history") != doc.get("history"):
-            self._keep("versions", path.stem, there)
+            self._keep(VERSIONS, path.stem, there)
 
-    def _locked(self) -> AbstractContextManager[None]:
-        return locked(self._root / ".lock")
+    def _set_aside(self, path: Path, there: bytes, _: Doc) -> None:
+        """Keep what is about to be replaced, damaged or not, unless it is of a newer program."""
+        with suppress(Damaged):
+            _refuse_read_only(read_record(there, path))
+        self._keep(VERSIONS, path.stem, there)
 
     def _keep(self, where: str, id_: str, content: bytes) -> None:
-        """Put bytes aside as `<where>/<id>/<time>-<hash>.toml`; the same bytes are kept once a second.
-
-        Raises:
-            EscalateError: They cannot be, so that what holds them now must stay.
-        """
-        stamp = f"{self._clock().astimezone(UTC):%Y%m%d-%H%M%S}"
-        folder = self._root / where / id_
-        try:
-            _put_aside(folder / f"{stamp}-{version_of(content)[:12]}{SUFFIX}", content)
-        except FileExistsError as taken:
-            raise EscalateError(
-                f"{taken.filename} is in the way of the copy that is kept of this escalation, so nothing was changed. "
-                "Move it elsewhere, then try again."
-            ) from taken
-        except OSError as wrong:
-            raise EscalateError(
-                f"No copy of this escalation can be kept in {folder} ({wrong.strerror}), so nothing was changed. "
-                "See that the folder can be written to and the disk has room, then try again."
-            ) from wrong
+        put_aside(self._root, where, id_, content, self._clock())
 
     def _looked(self) -> bool:
         before, now = self._seen, self._clock()
@@ -231,19 +280,3 @@ def _content(path: Path) -> bytes | None:
         return read_regular(path)
     except FileNotFoundError:
         return None
-
-
-def _put_aside(path: Path, content: bytes) -> None:
-    """Make sure that a file of its own holds these bytes.
-
-    Raises:
-        FileExistsError: Something else has that name or that of its folder; the error names it.
-        OSError: It could not be written.
-    """
-    make_folder(path.parent)
-    try:
-        create_new(path, content)
-    except FileExistsError as taken:
-        # By the hash in the name it is the same copy made twice within a second, unless somebody put it there.
-        if not stat.S_ISREG(path.lstat().st_mode) or read_regular(path) != content:
-            raise FileExistsError(taken.errno, taken.strerror, str(path)) from taken

@@ -6,16 +6,26 @@ caller's business (`Indexed`), so that storage knows nothing of follow-ups.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from escalate_tui.model.document import Doc
-from escalate_tui.storage.index_tables import CROSSED, HANGING, URGENCY, connected, is_busy, patiently
-from escalate_tui.storage.index_words import rare_words
-from escalate_tui.storage.indexed import Indexed, Progress
+from escalate_tui.storage import index_words
+from escalate_tui.storage.index_tables import (
+    CROSSED,
+    PATIENCE,
+    UNTOLD,
+    URGENCY,
+    connected,
+    is_busy,
+    patiently,
+    remove,
+)
+from escalate_tui.storage.indexed import Dated, Indexed, Progress, forget, keep, keep_trouble
 from escalate_tui.storage.layout import stamped_files
 from escalate_tui.storage.listing import Listed, row_of
 from escalate_tui.storage.watch import RACY
@@ -30,15 +40,37 @@ ALL: Final = -1
 
 
 class Index:
-    """The index of one store, on one connection: each thread opens its own."""
+    """The index of one store, on one connection: each thread opens its own.
 
-    def __init__(self, root: Path, connection: sqlite3.Connection, indexed: Callable[[Doc], Indexed]) -> None:
+    Attributes:
+        inode: Tells its file from one that took its place; None in memory.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        connection: sqlite3.Connection,
+        indexed: Callable[[Doc], Indexed],
+        *,
+        file: Path | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
         self._root = root
         self._db = connection
         self._indexed = indexed
+        self._file = file
+        self.inode = _inode(file)
+        self._patience = patience
 
     @classmethod
-    def open(cls, file: Path | str, root: Path, made_by: str, indexed: Callable[[Doc], Indexed]) -> Self:
+    def open(
+        cls,
+        file: Path | str,
+        root: Path,
+        made_by: str,
+        indexed: Callable[[Doc], Indexed],
+        patience: float = PATIENCE,
+    ) -> Self:
         """Open the index of a store; one that is damaged, or made otherwise, is begun anew.
 
         Args:
@@ -46,20 +78,45 @@ class Index:
             root: The folder of the store.
             made_by: What the rows depend on beside the files: the program's version, the settings.
             indexed: Makes what is kept of a document.
+            patience: Seconds to wait for others that write, then and later.
 
         Raises:
             OSError: The file cannot be made.
             sqlite3.Error: It can be neither opened nor made anew.
         """
+        path = None if isinstance(file, str) else file
         try:
-            return cls(root, patiently(lambda: connected(file, made_by)), indexed)
+            connection = patiently(lambda: connected(file, made_by, patience), patience)
         except sqlite3.DatabaseError as wrong:
             # Whoever has a file open that is damaged has nothing to lose; one that is only busy must not be taken away.
-            if isinstance(file, str) or is_busy(wrong):
+            if path is None or is_busy(wrong):
                 raise
-            for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
-                name.unlink(missing_ok=True)
-            return cls(root, connected(file, made_by), indexed)
+            remove(path)
+            connection = connected(path, made_by, patience)
+        return cls(root, connection, indexed, file=path, patience=patience)
+
+    @property
+    def lost(self) -> bool:
+        """Whether nobody else can open it: its file was taken away, or it never had one."""
+        return self.inode is None or _inode(self._file) != self.inode
+
+    @property
+    def whole(self) -> bool:
+        """Whether all files were read since it was made."""
+        return self._db.execute("SELECT 1 FROM maker WHERE whole").fetchone() is not None
+
+    @property
+    def state(self) -> tuple[int | None, int]:
+        """What changes whenever anybody else has written to it."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return self.inode, version
+
+    def remove(self) -> None:
+        """Take its file away, so that whoever opens it next makes it anew; never one that took its place."""
+        if self._file is not None and not self.lost:
+            # Windows keeps files that somebody has open: there it is made anew after the next start.
+            with suppress(OSError):
+                remove(self._file)
 
     def close(self) -> None:
         """Let the file go."""
@@ -76,22 +133,34 @@ class Index:
 
         Yields:
             How far it has come, after each chunk that was written; the rows so far can be read then.
+
+        Raises:
+            sqlite3.Error: Somebody else holds it, or it cannot be written; the next refresh goes on from here.
         """
         known: dict[bytes, str] = dict(self._db.execute("SELECT path, stamp FROM files"))
         there = dict(stamped_files(self._root))
         gone = [path for path in known if path not in there]
-        self._write(self._forget, gone)
+        if gone:
+            self._write(self._forget, gone)
         moved = sorted((path for path, stamp in there.items() if known.get(path) != stamp.text), reverse=True)
         racy = (now - RACY).timestamp() * 1e9
-        yield Progress(0, len(moved))
-        for start in range(0, len(moved), CHUNK):
-            chunk = moved[start : start + CHUNK]
+        done = 0
+        while done < len(moved):
+            yield Progress(done, len(moved))
+            chunk = moved[done : done + CHUNK]
             stamps = {path: "" if there[path].changed > racy else there[path].text for path in chunk}
             self._write(self._replace, stamps)
-            yield Progress(start + len(chunk), len(moved))
+            done += len(chunk)
+        if not self.whole:
+            self._write(self._settle, None)
+        yield Progress(done, len(moved))
 
     def read_again(self, path: Path) -> None:
-        """Read one file at once, such as one that was written a moment ago; one that is gone loses its row."""
+        """Read one file at once, such as one that was written a moment ago; one that is gone loses its row.
+
+        Raises:
+            sqlite3.Error: Somebody else holds it, or it cannot be written.
+        """
         self._write(self._replace, {os.fsencode(path): ""})
 
     @property
@@ -115,6 +184,11 @@ class Index:
         """List all of them, the one that was begun last first."""
         return [id_ for (id_,) in self._db.execute("SELECT id FROM files WHERE shelf <> '' ORDER BY id DESC")]
 
+    def lines(self) -> list[tuple[str, str]]:
+        """List all of them, each by its id and its line, the one that was begun last first."""
+        listed = "SELECT id, line FROM files JOIN lines ON lines.file = files.n ORDER BY id DESC"
+        return self._db.execute(listed).fetchall()
+
     def most_urgent(self, now: datetime, *, limit: int = ALL) -> list[str]:
         """List the open ones: overdue by how late, then due by how soon late, then by when they are due.
 
@@ -137,10 +211,41 @@ class Index:
         (late,) = self._db.execute("SELECT MIN(overdue) FROM dates WHERE overdue > :now", at).fetchone()
         return min((datetime.fromtimestamp(one, UTC) for one in (due, late) if one is not None), default=None)
 
-    def crossed(self, since: datetime, until: datetime) -> list[str]:
-        """List the open ones of which something came due or overdue after an instant, and until another."""
-        times = {"since": since.timestamp(), "until": until.timestamp()}
-        return [id_ for (id_,) in self._db.execute(CROSSED, times)]
+    def crossed(self, since: datetime, until: datetime) -> set[Dated]:
+        """List the dates of open ones that came due or overdue after an instant, and until another."""
+        return set(self._db.execute(CROSSED, {"since": since.timestamp(), "until": until.timestamp()}))
+
+    def untold(self, now: datetime) -> list[Dated]:
+        """List the dates of open ones that are due or overdue and of which nobody was told so, the worst first."""
+        return self._db.execute(UNTOLD, {"now": now.timestamp()}).fetchall()
+
+    def claim(self, dates: Collection[Dated], now: datetime) -> list[Dated]:
+        """Take over telling that these are due, or overdue, and give those that nobody else has told.
+
+        Raises:
+            sqlite3.Error: Somebody else holds it, or it cannot be written.
+        """
+        claimed: list[Dated] = []
+
+        def take(at: float) -> None:
+            add = "INSERT OR IGNORE INTO told VALUES (?, ?, ?, ?)"
+            claimed.extend(one for one in dates if self._db.execute(add, (*one, one[2] <= at)).rowcount)
+
+        if dates:
+            self._write(take, now.timestamp())
+        return claimed
+
+    def told(self) -> list[tuple[str, float, float, int]]:
+        """List what was claimed."""
+        return self._db.execute("SELECT * FROM told").fetchall()
+
+    def note_told(self, told: Sequence[tuple[str, float, float, int]]) -> None:
+        """Take over what was claimed of another index, whose place this one takes.
+
+        Raises:
+            sqlite3.Error: Somebody else holds it, or it cannot be written.
+        """
+        self._write(partial(self._db.executemany, "INSERT OR IGNORE INTO told VALUES (?, ?, ?, ?)"), told)
 
     def counts(self, now: datetime) -> Mapping[str, int]:
         """Count the shelves, and of the open ones those `overdue` and `due`."""
@@ -162,14 +267,7 @@ class Index:
 
     def found(self, text: str) -> list[str]:
         """Find the escalations with all these words, or words that begin so, the best match first."""
-        words = " ".join(f'"{word}"*' for word in text.replace('"', " ").split())
-        if not words:
-            return []
-        query = "SELECT files.id FROM words JOIN files ON files.n = words.rowid WHERE words MATCH ? ORDER BY rank"
-        # Signs alone are no words to the tokenizer, and a query of nothing is refused.
-        with suppress(sqlite3.OperationalError):
-            return [id_ for (id_,) in self._db.execute(query, (words,))]
-        return []
+        return index_words.found(self._db, text)
 
     def alike(self, text: str, limit: int) -> dict[str, str]:
         """Find the escalations that share the words of a text that few have, the best match first.
@@ -181,21 +279,17 @@ class Index:
         Returns:
             Their gists by their ids; one without a gist is not among them.
         """
-        words = rare_words(self._db, text)
-        if not words:
-            return {}
-        query = (
-            "SELECT files.id, gists.gist FROM (SELECT rowid AS n, rank AS place FROM words WHERE words MATCH ?"
-            " AND +rowid IN (SELECT file FROM gists) ORDER BY rank LIMIT ?) AS best"
-            " JOIN files ON files.n = best.n JOIN gists ON gists.file = best.n ORDER BY best.place"
-        )
-        return dict(self._db.execute(query, (words, limit)))
+        return index_words.alike(self._db, text, limit)
 
     def trouble(self) -> list[str]:
         """Say of each file that has no row why."""
         return [said for (said,) in self._db.execute("SELECT trouble FROM files WHERE trouble <> '' ORDER BY path")]
 
-    def _write(self, work: Callable[[T], None], what: T) -> None:
+    def names(self) -> list[str]:
+        """List the names of all whom the escalations are about, each once, in their order."""
+        return [name for (name,) in self._db.execute("SELECT DISTINCT name FROM names ORDER BY name")]
+
+    def _write(self, work: Callable[[T], object], what: T) -> None:
         """Do something in one transaction, which no other can come between: what it reads it may rely on."""
 
         def write() -> None:
@@ -203,46 +297,29 @@ class Index:
                 self._db.execute("BEGIN IMMEDIATE")
                 work(what)
 
-        patiently(write)
+        patiently(write, self._patience)
+
+    def _settle(self, _: None) -> None:
+        """Note that all files are in it."""
+        self._db.execute("UPDATE maker SET whole = 1")
+
+    def _forget(self, paths: Sequence[bytes]) -> None:
+        for path in paths:
+            forget(self._db, path)
 
     def _replace(self, stamps: Mapping[bytes, str]) -> None:
         """Read these files, and keep what is needed of each with the stamp it is to be known by."""
         self._forget(list(stamps))
         for path, stamp in stamps.items():
-            self._take(Path(os.fsdecode(path)), stamp)
+            row = row_of(self._root, Path(os.fsdecode(path)))
+            if isinstance(row, Listed):
+                keep(self._db, path, stamp, row.id, self._indexed(row.doc))
+            elif row is not None:
+                keep_trouble(self._db, path, stamp, row.says)
 
-    def _take(self, path: Path, stamp: str) -> None:
-        """Read a file and keep what is needed of it; one that went meanwhile is let be."""
-        row = row_of(self._root, path)
-        if row is None:
-            return
-        if isinstance(row, Listed):
-            self._keep(path, stamp, row.id, self._indexed(row.doc))
-        else:
-            self._add(path, stamp, ("", "", 0.0, "", row.says))
 
-    def _keep(self, path: Path, stamp: str, id_: str, kept: Indexed) -> None:
-        number = self._add(path, stamp, (id_, kept.shelf, kept.order, kept.body, ""))
-        dates = ((number, due, overdue, kept.rank, id_) for due, overdue in kept.dates)
-        self._db.executemany("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", dates)
-        if kept.dates:
-            firsts = (min(due for due, _ in kept.dates), min(overdue for _, overdue in kept.dates))
-            self._db.execute("INSERT INTO firsts VALUES (?, ?, ?)", (number, *firsts))
-        if kept.words:
-            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, kept.words))
-        if kept.gist:
-            self._db.execute("INSERT INTO gists VALUES (?, ?)", (number, kept.gist))
-
-    def _add(self, path: Path, stamp: str, values: tuple[str, str, float, str, str]) -> int | None:
-        added = self._db.execute(
-            "INSERT INTO files (path, stamp, id, shelf, rank_on, body, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (os.fsencode(path), stamp, *values),
-        )
-        return added.lastrowid
-
-    def _forget(self, paths: Sequence[bytes]) -> None:
-        for path in paths:
-            for (number,) in self._db.execute("SELECT n FROM files WHERE path = ?", (path,)).fetchall():
-                for table, column in HANGING.items():
-                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
-                self._db.execute("DELETE FROM files WHERE n = ?", (number,))
+def _inode(file: Path | None) -> int | None:
+    """Tell the inode of a file, by its name: no handle of it is opened; None where there is none."""
+    with suppress(OSError):
+        return None if file is None else file.stat().st_ino
+    return None

@@ -44,6 +44,11 @@ class State:
         """Use a folder, which need not exist yet."""
         self._path = folder / "state.toml"
 
+    @property
+    def folder(self) -> Path:
+        """The folder, which need not exist yet."""
+        return self._path.parent
+
     def load_place(self, id_: str) -> Place | None:
         """Tell where a draft was left; None where that is not known."""
         return _place(_places(self._load()).get(id_))
@@ -60,6 +65,19 @@ class State:
             places = {key: value for key, value in _places(state).items() if key != id_}
             latest = [*places.items(), (id_, asdict(place))][-REMEMBERED:]
             write_whole(self._path, dump({**state, "places": dict(latest)}))
+
+    def forget_place(self, id_: str) -> None:
+        """Forget where a draft was left.
+
+        Raises:
+            Busy: Another program holds the file.
+            OSError: It could not be written.
+        """
+        with self._locked():
+            state = self._load()
+            places = _places(state)
+            if places.pop(id_, None) is not None:
+                write_whole(self._path, dump({**state, "places": places}))
 
     def load_name(self) -> str | None:
         """Tell the name that the user gave; None before they were asked."""
@@ -99,7 +117,7 @@ class State:
 
     def _load(self) -> Doc:
         state: Doc = {}
-        with suppress(FileNotFoundError, Damaged):
+        with suppress(FileNotFoundError, NotADirectoryError, Damaged):
             state = clean_doc(parse(read_regular(self._path)))
         return state
 

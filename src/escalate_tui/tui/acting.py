@@ -24,7 +24,6 @@ ALLOWED: Final = {
     **dict.fromkeys(("resolve", "de_escalate"), _OPEN),
     "reopen": _CLOSED,
     "take_back": _OPEN | _CLOSED,
-    "discard": frozenset({Status.DRAFT}),
 }
 """Where an escalation has to stand for each act."""
 
@@ -48,7 +47,7 @@ class ActingScreen(Screen[None]):
 
     MORE: ClassVar[tuple[Binding, ...]] = (
         _act("p", "promise", "promise"),
-        _act("x", "discard", "discard draft"),
+        Binding("x,delete", "delete(True)", "discard draft", id="act.discard"),
         Binding("c", "copy_brief", "copy brief", id="act.copy-brief"),
         Binding("e", "edit", "edit record", id="act.edit"),
         _act("v", "severity", "change severity"),
@@ -61,6 +60,8 @@ class ActingScreen(Screen[None]):
         Binding("s", "copy_changes", "copy what changed since the brief", id="act.copy-changes"),
         Binding("y", "copy_entry", "copy the last entry for the ticket", id="act.copy-entry"),
         _act("t", "take_back", "take the last entry back"),
+        Binding("x,delete", "delete(False)", "delete", id="act.delete"),
+        Binding("V", "kept", "versions and trash", id="act.kept", show=False),
         Binding("question_mark", "app.help", "help", show=False),
     )
     """The other keys, shown where there is room for them, and always in the help."""
@@ -87,6 +88,8 @@ class ActingScreen(Screen[None]):
                 return status in ALLOWED[str(parameters[0])]
             case "why":
                 return status is Status.OPEN
+            case "delete":
+                return status is not None and (status is Status.DRAFT) is parameters[0]
             case "copy_brief" | "copy_changes" | "copy_entry" | "edit":
                 return status in _OPEN | _CLOSED
         return True
@@ -102,10 +105,32 @@ class ActingScreen(Screen[None]):
             def done() -> None:
                 self.written(identity)
                 self.post_message(Written(identity))
-                if act != "discard":
-                    self.notify("Noted. y copies it for the ticket.", timeout=4)
+                self.notify("Noted. y copies it for the ticket.", timeout=4)
 
             ask_act(self, self.workplace, identity, act, done)
+
+    def action_delete(self, _: bool) -> None:
+        """Ask whether it should go, and move it to the trash."""
+        from escalate_tui.tui.acts.deleting import ask_delete
+
+        if self.subject is not None:
+            identity = self.subject[0]
+
+            def done() -> None:
+                self.written(identity)
+                self.post_message(Written(identity))
+
+            ask_delete(self, self.workplace, identity, done)
+
+    def action_kept(self) -> None:
+        """Look through the earlier versions of it, and through the trash."""
+        from escalate_tui.tui.screens.kept import KeptCopies
+
+        def back(changed: frozenset[str] | None) -> None:
+            for identity in changed or ():
+                self.written(identity)
+
+        self.app.push_screen(KeptCopies(self.workplace, self.subject[0] if self.subject else ""), back)
 
     def action_edit(self) -> None:
         """Change the record; what was handed over stays in the history."""

@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
+from escalate_tui.tui.crashing import EndsInOrder
 from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left, Written
 from escalate_tui.tui.key_order import KeysInOrder
-from escalate_tui.tui.leaving import answer_signals
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.shelves import Shelves
 from escalate_tui.tui.styles import style_paths
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from escalate_tui.tui.reminding import Reminding
 
 
-class EscalateApp(KeysInOrder):
+class EscalateApp(KeysInOrder, EndsInOrder):
     """escalate-tui on the terminal."""
 
     TITLE = "escalate"
@@ -36,38 +36,43 @@ class EscalateApp(KeysInOrder):
     ]
 
     def __init__(self, workplace: Workplace, *, resume: str = "", begin: Begun | None = None) -> None:
-        super().__init__()
+        # Without colour Textual turns ours into greys, and those of the terminal into nothing that can be read, unless
+        # it is told at once that the terminal's are wanted.
+        super().__init__(ansi_color="NO_COLOR" in workplace.env or None)
         self.workplace = workplace
         self._resume = resume
         self._begin = begin
         self._reminding: Reminding | None = None
         self._all_known = False
+        self._farewell = ""
 
     def on_mount(self) -> None:
-        """Fit the terminal, and do what can wait once there is something to see."""
-        if not self.is_headless:
-            answer_signals(self, self.save)
-            self._fit_colours()
+        """Do what can wait once there is something to see."""
         self.call_after_refresh(self._remind)
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
         if self._begin is not None:
             self.call_after_refresh(self.begin, self._begin)
 
-    def _fit_colours(self) -> None:
-        """Use the terminal's own sixteen colours, where ours would come out as the nearest of them."""
-        if self.no_color or self.console.color_system == "standard":
-            self.theme = "ansi-dark"
-
     def get_default_screen(self) -> Screen[None]:
         """Begin with the board, or with the draft that was asked for.
 
         Pushed onto an empty screen it would be painted only once all of it is mounted.
         """
+        self._take_settings()
         screen = self._first_screen()
         # What Textual does for every other screen; without it, it could not switch away from this one.
         screen._push_result_callback(self, None)
         return screen
+
+    def _take_settings(self) -> None:
+        """Take up the keys and the colours before there is anything to paint."""
+        settings = self.workplace.settings
+        self.set_keymap(settings.keys)
+        # The terminal's own sixteen colours, where ours would come out as the nearest of them.
+        few = not self.is_headless and (self.no_color or self.console.color_system == "standard")
+        self.theme = settings.theme or ("ansi-dark" if few else self.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _first_screen(self) -> Screen[None]:
         if not self._resume:
@@ -119,20 +124,23 @@ class EscalateApp(KeysInOrder):
                 save()
 
     async def action_quit(self) -> None:
-        """Leave the program; what is unsaved is written first."""
+        """Leave the program; what is unsaved is written first, and what cannot be is asked about."""
         self.save()
-        trouble = getattr(getattr(self.screen, "desk", None), "trouble", "")
-        if not trouble:
-            self.exit()
-            return
-        from escalate_tui.tui.screens.confirm import Confirm
+        for screen in self.screen_stack:
+            ask = getattr(screen, "ask_to_leave", None)
+            if ask is not None and ask(self._quit_if):
+                return
+        self.exit()
 
-        question = "This is not saved. Quit all the same, and lose what was typed since?"
-        self.push_screen(Confirm(question, [("why", trouble)], yes="lose it and quit"), self._quit_if)
+    def _quit_if(self, words: str) -> None:
+        """Leave, and say behind that where that is which is not in its file."""
+        self._farewell = words
+        self.exit(return_code=1 if words else 0)
 
-    def _quit_if(self, yes: bool | None) -> None:
-        if yes:
-            self.exit()
+    @property
+    def last_words(self) -> str:
+        """What there is to say once the terminal is as it was."""
+        return "\n".join(words for words in (self._farewell, super().last_words) if words)
 
     @on(Left)
     async def open_board(self, left: Left) -> None:
@@ -168,6 +176,11 @@ class EscalateApp(KeysInOrder):
         self.clear_notifications()
         await self.switch_screen(Board(Shelves(self.workplace, changed=identity), cursor_on=identity))
         offer_next_steps(self, self.workplace, handed_over.draft)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open somewhere beneath."""
+        if not any(screen.id == "--command-palette" for screen in self.screen_stack):
+            super().action_command_palette()
 
     def action_help(self) -> None:
         """Say what the screen is for and which keys it answers to."""

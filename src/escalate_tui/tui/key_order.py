@@ -8,6 +8,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
+from escalate_tui.model.text import clean
 from escalate_tui.tui.keys import TextControl
 
 Typed = events.Key | events.Paste
@@ -23,8 +24,8 @@ class KeysInOrder(App[None]):
     enter before the text that it should take.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._typed: deque[Typed] = deque()
         self._waiting = False
 
@@ -33,6 +34,9 @@ class KeysInOrder(App[None]):
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Paste):
+            # Controls of Textual's own, such as the palette, take it as it comes and draw it so.
+            event.text = clean(event.text)
         self._typed.append(event)
         if not self._waiting:
             await self._take_text()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.screen import Screen
@@ -26,6 +27,11 @@ NAMES = {"shift+up": "shift+↑", "shift+down": "shift+↓", "question_mark": "?
 def key_name(key: str) -> str:
     """Name a key as people know it."""
     return NAMES.get(key, key)
+
+
+def is_text(event: events.Key) -> bool:
+    """Tell whether a key is text that Textual takes for none: a space of another script, a joiner within an emoji."""
+    return event.character is not None and event.character >= "\xa0" and not event.is_printable
 
 
 def own_keys(screen: Screen[Any]) -> Iterator[ActiveBinding]:

@@ -32,10 +32,8 @@ def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen
         EscalateError: It is not there or cannot be read.
         OSError: Its file cannot be opened.
     """
-    doc, version = workplace.store.get(identity)
-    draft = Draft(doc)
-    if edit or draft.status is Status.DRAFT:
-        return Wizard(Desk(workplace, draft, version), workplace.state.load_place(identity))
+    if edit or Draft(workplace.store.get(identity)[0]).status is Status.DRAFT:
+        return Wizard(Desk.opened(workplace, identity), workplace.state.load_place(identity))
     from escalate_tui.tui.screens.escalation import Escalation
 
     return Escalation(workplace, identity)
@@ -67,7 +65,7 @@ def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
 
 def _go(app: App[Any], workplace: Workplace, name: str, begun: Begun) -> None:
     now = workplace.clock()
-    draft = Draft.begun(new_id(now, SystemRandom()), now, by=name)
+    draft = Draft.begun(new_id(now, SystemRandom()), now, by=name).with_value("reporter", workplace.reporter(name))
     for customer in begun.customers:
         draft = draft.with_item("understand.customers", {"key": new_key(()), "name": customer})
     if len(begun.sentence) <= LINE_LIMIT:
@@ -102,4 +100,4 @@ def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
         elif what and isinstance(board, Board):
             board.action_act(what)
 
-    app.push_screen(NextSteps(draft), chosen)
+    app.push_screen(NextSteps(draft, workplace.settings), chosen)

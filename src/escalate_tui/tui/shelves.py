@@ -1,14 +1,14 @@
 """The shelves of the board: what is open, what is still a draft, what is closed, and what cannot be read."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import datetime, tzinfo
 from itertools import islice
 
-from escalate_tui.board_index import open_index
+from escalate_tui.board_index import HeldIndex, open_index
 from escalate_tui.clock import Clock
-from escalate_tui.storage import record_path
-from escalate_tui.storage.index import ALL
+from escalate_tui.storage.index import ALL, Index
 from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.rows import Rows
 from escalate_tui.workplace import Workplace
@@ -18,6 +18,9 @@ AT_FIRST = 200
 
 SHELVES = ("open", "drafts", "closed")
 """The shelves, in their order."""
+
+NONE: Mapping[str, int] = dict.fromkeys((*SHELVES, "overdue", "due"), 0)
+"""The counts while nothing is known."""
 
 
 class Shelves:
@@ -32,28 +35,40 @@ class Shelves:
         """
         self.workplace = workplace
         self.wanted = ""
-        self._index = open_index(workplace)
+        self._held = HeldIndex(workplace)
         self._until: datetime | None = None
         self._counts: Mapping[str, int] | None = None
         self._unreadable: tuple[str, ...] | None = None
         self._rows: dict[str, Rows] = {}
         # The first paint needs the rows in view, and not the order of those that are far below.
         self._most = AT_FIRST
-        if self._index.empty:
-            for _ in islice(self._index.refresh(self.clock()), 2):
-                pass
+        if self._held.ask(lambda index: index.empty):
+            # Where somebody else is filling it, the rows come from them.
+            self._held.ask(self._read_first)
         elif changed:
-            self._index.read_again(record_path(workplace.store.root, changed))
+            self._held.read_again(changed)
         self.forget()
 
+    def _read_first(self, index: Index) -> None:
+        for _ in islice(index.refresh(self.clock()), 2):
+            pass
+
     def refresh(self) -> Iterator[Progress]:
-        """Bring the index up to date with the files, on a connection of its own: made for another thread."""
+        """Bring the index up to date with the files, on a connection of its own: made for another thread.
+
+        It ends early where somebody else holds the index, and where it is damaged; the next one makes up for it.
+        """
         with closing(open_index(self.workplace)) as index:
-            yield from index.refresh(self.clock())
+            try:
+                yield from index.refresh(self.clock())
+            except sqlite3.OperationalError:
+                return
+            except sqlite3.DatabaseError:
+                index.remove()
 
     def read_again(self, identity: str) -> None:
         """Read one escalation anew, which was written or deleted a moment ago."""
-        self._index.read_again(record_path(self.workplace.store.root, identity))
+        self._held.read_again(identity)
         self.forget()
 
     def forget(self) -> None:
@@ -61,19 +76,23 @@ class Shelves:
         self._rows.clear()
         self._counts = None
         self._unreadable = None
-        self._until = self._index.next_change(self.clock())
+        self._until = self._held.ask(lambda index: index.next_change(self.clock()))
 
     def on(self, shelf: str) -> Rows:
         """Give what is on a shelf, in its order, as the index has it; of a search what it finds."""
         now = self._now()
         if shelf not in self._rows:
-            limit = ALL if self.wanted else self._most
-            ids = self._index.most_urgent(now, limit=limit) if shelf == "open" else self._index.ids(shelf, limit=limit)
-            if self.wanted:
-                found = set(self._index.found(self.wanted))
-                ids = [identity for identity in ids if identity in found]
-            self._rows[shelf] = Rows(ids, self._index.bodies)
+            ids = self._held.ask(lambda index: self._listed(index, shelf, now)) or []
+            self._rows[shelf] = Rows(ids, lambda some: self._held.ask(lambda index: index.bodies(some)) or {})
         return self._rows[shelf]
+
+    def _listed(self, index: Index, shelf: str, now: datetime) -> list[str]:
+        limit = ALL if self.wanted else self._most
+        ids = index.most_urgent(now, limit=limit) if shelf == "open" else index.ids(shelf, limit=limit)
+        if not self.wanted:
+            return ids
+        found = set(index.found(self.wanted))
+        return [identity for identity in ids if identity in found]
 
     def show_all(self) -> None:
         """List all from now on, and no longer the first alone."""
@@ -89,25 +108,25 @@ class Shelves:
         """Count the shelves, and of the open ones those `overdue` and `due`."""
         now = self._now()
         if self._counts is None:
-            self._counts = self._index.counts(now)
+            self._counts = self._held.ask(lambda index: index.counts(now)) or NONE
         return self._counts
 
     def _now(self) -> datetime:
         """Tell the present instant; what the clock has changed since it was asked for is forgotten."""
         now = self.clock()
-        if self._until is not None and now >= self._until:
+        if self._held.mend() or (self._until is not None and now >= self._until):
             self.forget()
         return now
 
     def shelf_of(self, identity: str) -> str:
         """Tell on which shelf an escalation is; empty where it is on none."""
-        return self._index.shelf_of(identity)
+        return self._held.ask(lambda index: index.shelf_of(identity)) or ""
 
     @property
     def unreadable(self) -> tuple[str, ...]:
         """Why each file that has no row has none."""
         if self._unreadable is None:
-            self._unreadable = tuple(self._index.trouble())
+            self._unreadable = tuple(self._held.ask(Index.trouble) or ())
         return self._unreadable
 
     @property
@@ -128,4 +147,4 @@ class Shelves:
 
     def close(self) -> None:
         """Let the index go."""
-        self._index.close()
+        self._held.close()

@@ -4,14 +4,17 @@ import re
 
 from textual.content import Content
 
-from escalate_tui.model.text import visible
+from escalate_tui.model.text import clean, visible
 
 
 def said(*parts: str | tuple[str, str]) -> Content:
     """Make displayable text out of words and (words, style) pairs; nothing in the words acts as markup."""
-    return Content.assemble(
-        *(visible(part) if isinstance(part, str) else (visible(part[0]), part[1]) for part in parts)
-    )
+    return Content.assemble(*(_shown(part) if isinstance(part, str) else (_shown(part[0]), part[1]) for part in parts))
+
+
+def _shown(text: str) -> str:
+    # A name of a file or of a machine was never cleaned, and a tab would move what stands behind it.
+    return visible(clean(text)).expandtabs(4)
 
 
 BEGINNING = re.compile(r"[ ·!✓✗]*(?:\d+\. )?")

@@ -60,6 +60,7 @@ LONGEST: Final = 20_000
 
 INSIDE_ACTS: Final = (
     Act.FOLLOWED_UP,
+    Act.ATTEMPTED,
     Act.SEVERITY_CHANGED,
     Act.OWNER_CHANGED,
     Act.TARGET_CHANGED,
@@ -155,14 +156,15 @@ def _notes(reading: _Reading) -> Iterator[str]:
         *(impact.deadline_reason, target.ask_text, target.containment, target.exposure, target.urgency),
         *(target.request_frequency, target.competition, target.decision, target.against_verdict),
         *understand.criteria.overruled.values(),
-        *(one.note for one in counted if one.act in INSIDE_ACTS),
+        *(text for one in counted if one.act in INSIDE_ACTS for text in (one.note, one.result)),
+        *(text for one in understand.attempts for text in (one.action, one.result)),
         *(one.learning for one in counted),
     )
     shown = (
         *(understand.summary, understand.description, understand.component, workaround_of(record)),
         *told_texts(record),
         *promises_to(reading.occasion),
-        *(one.note for one in counted if one.act in (Act.ATTEMPTED, Act.RESOLVED)),
+        *(one.note for one in counted if one.act is Act.RESOLVED),
     )
     return copied(reading.text, [one for one in notes if one], [one for one in shown if one])
 

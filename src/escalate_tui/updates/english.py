@@ -23,6 +23,9 @@ BEGAN: Final = "It began on {when}."
 COMPONENT: Final = "The part of the product it is in: {component}"
 FREQUENCY: Final = "How often we see it: {frequency}"
 
+NOW_WITH: Final = "It is with {team} now."
+NOW_OWNED: Final = "{owner} looks after it from now on."
+
 TOOLS: Final = Words(r"\b(?:Jira|Slack|PagerDuty|Confluence|Opsgenie|Zendesk|Salesforce)\b", flags=0)
 """Tools that a team works with; of an issue with one of them, as with a connection to it, they are the subject."""
 
@@ -50,6 +53,9 @@ REVENUE: Final = Words(
 
 LARGE: Final = 1000
 """From this amount on, money in a text may be somebody's revenue."""
+
+BETWEEN_PEOPLE: Final = Words(r"\s*(?:[;/&|]|\band\b)\s*")
+"""What stands between the names of two people."""
 
 RELATIVE: Final = Words(
     r"\b(?:as soon as possible|asap|(?<!as )soon(?! as)|shortly|momentarily|in due course|before long|tonight"
@@ -111,12 +117,15 @@ GREETING: Final = Words(r"\s*(?:hello|hi|dear|hey|good (?:morning|afternoon|day|
 WITHHELD: Final = "Left out: {what}, since it holds “{words}”. Say it in words that are the customer's own."
 """Said of a text of the record that may not reach the customer."""
 
+NOTED: Final = "Left out: “{note}” was noted for colleagues. Say it in words for the customer, where it is for them."
+"""Said of what was tried or learnt since they were last told."""
+
 MISSING: Final[Mapping[str, str]] = {
     "summary": "What it is about is missing: write a summary that the customer can be shown.",
     "owner": "Who writes is missing: name the owner.",
-    "news": "What is new is missing: add what was tried, or say in words for the customer what the follow-up brought.",
+    "news": "What is new is missing: say in words for the customer what was tried or learnt.",
     "workaround": "The workaround is missing: write it under Impact.",
-    "outcome": "What solved it is missing: say it when resolving, or add what was done.",
+    "outcome": "What solved it is missing: say it when resolving, or write it into the text.",
     "late": "What the bad news is stands nowhere in the record: write it into the text, with its reason.",
     "next_update": "When they hear again is missing, as it is not open: write a time that you keep.",
 }

@@ -1,8 +1,8 @@
 """The facts of an update: what a template may say to one customer, made from the record.
 
 What the record holds for colleagues alone never becomes a fact: what a customer is worth, what was asked of the target,
-what could go wrong with them. A text that names another customer, money or words that stay inside is withheld, and said
-to be.
+what was tried, what a follow-up brought, what could go wrong with them. A text that names another customer, money or
+words that stay inside is withheld, and said to be.
 """
 
 from collections.abc import Iterator
@@ -18,14 +18,18 @@ from escalate_tui.updates import english
 from escalate_tui.updates.known import (
     after_update,
     agreed,
-    news_of,
+    noted_of,
     one_line,
     promised_words,
+    since_told,
     workaround_of,
 )
 from escalate_tui.updates.occasion import Occasion
 from escalate_tui.updates.spotting import guard
 from escalate_tui.updates.times import show_to_customer
+
+NOTES: Final = 3
+"""Notes for colleagues that the writer is shown, the newest."""
 
 TURNS: Final = 3
 """Wordings that a template can change between from one update to the next."""
@@ -60,7 +64,7 @@ class Facts:
         summary: What it is about.
         ticket: The number of the first ticket.
         known: What is known of it: since when, where and how often; whole sentences.
-        news: What was tried and learnt since they were last told, oldest first.
+        news: Who has it now, where that changed since they were last told; whole sentences.
         workaround: What they can do meanwhile.
         promises: What they were promised and is still to come, in the order of its dates.
         late: What they were promised and did not get in time.
@@ -159,9 +163,15 @@ class _Sifting:
             yield ended(english.FREQUENCY.format(frequency=frequency))
 
     def _news(self) -> Iterator[str]:
-        for one in news_of(self.occasion.record, self.occasion.home):
-            if let := self._let(one, "what was tried or learnt"):
-                yield let
+        """Say who has it now; what was tried and learnt is left for the writer to say."""
+        record, home = self.occasion.record, self.occasion.home
+        if since_told(record, home, Act.TARGET_CHANGED) and (team := team_of(record.history)):
+            yield english.NOW_WITH.format(team=english.TEAMS[team])
+        changes = since_told(record, home, Act.OWNER_CHANGED)
+        if changes and (owner := self._let(changes[-1].to, "the owner")):
+            yield english.NOW_OWNED.format(owner=owner)
+        for note in noted_of(record, home)[-NOTES:]:
+            self.withheld.append(english.NOTED.format(note=note))
 
     def _promised(self, *, late: bool) -> tuple[Promised, ...]:
         promises = [

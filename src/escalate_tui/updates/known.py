@@ -43,22 +43,34 @@ def told_texts(record: Record) -> tuple[str, ...]:
     return tuple(one_line(note) for note in notes)
 
 
-def news_of(record: Record, zone: tzinfo) -> tuple[str, ...]:
-    """List what was tried since the customer was last told, oldest first; before the first word, all of it.
+def since_told(record: Record, zone: tzinfo, *acts: Act) -> tuple[Entry, ...]:
+    """List the entries among these acts since the customer was last told, oldest first; before the first word, all.
 
-    What a follow-up with the target brought is a note for colleagues, and no word of it goes to the customer by itself.
+    Args:
+        record: The escalation.
+        zone: The zone in which a plain date begins.
+        acts: The acts that are asked for.
+    """
+    told = last_told(record, zone)
+    entries = (one for one in counting(record.history) if one.act in acts)
+    return tuple(one for one in entries if told is None or told.at is None or start_of(one.at, zone) > told.at)
+
+
+def noted_of(record: Record, zone: tzinfo) -> tuple[str, ...]:
+    """List what colleagues noted since the customer was last told: what was tried, and what a follow-up brought.
+
+    None of it goes to the customer by itself: whoever writes to them says it in words for them, or leaves it out.
+    Before the first word it is also what was tried before the hand-over.
 
     Args:
         record: The escalation.
         zone: The zone in which a plain date begins.
     """
-    told = last_told(record, zone)
-    if told is None:
-        tried = (tried_so(one.action, one.result) for one in record.understand.attempts)
-        return tuple(text for text in tried if text)
-    entries = [one for one in counting(record.history) if one.act is Act.ATTEMPTED]
-    new = [one for one in entries if told.at is None or start_of(one.at, zone) > told.at]
-    return tuple(text for one in new if (text := tried_so(one.note, one.result)))
+    entries = since_told(record, zone, Act.ATTEMPTED, Act.FOLLOWED_UP)
+    known = {one.key for one in entries}
+    tried = () if last_told(record, zone) else (one for one in record.understand.attempts if one.key not in known)
+    texts = (*(tried_so(one.action, one.result) for one in tried), *(tried_so(one.note, one.result) for one in entries))
+    return tuple(text for text in texts if text)
 
 
 def workaround_of(record: Record) -> str:
@@ -106,10 +118,6 @@ def tried_so(action: str | None, result: str | None) -> str:
 
 def _updates(record: Record) -> list[Entry]:
     return [entry for entry in counting(record.history) if entry.act is Act.CUSTOMER_UPDATED]
-
-
-def _noted(record: Record, act: Act) -> list[str]:
-    return [one_line(entry.note) for entry in counting(record.history) if entry.act is act]
 
 
 def _is_theirs(promise: Entry, customer: Customer) -> bool:

@@ -14,9 +14,9 @@ NOBODY: Final = Customer()
 """Stands for the customer where the record lists none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Occasion:
-    """An update to one customer of one escalation, at one moment.
+    """An update to one customer of one escalation, at one moment; no other is the same one.
 
     Attributes:
         record: The escalation, in any state.

@@ -1,11 +1,13 @@
 """What an update is about and how it reaches the customer, and which one the record calls for."""
 
+from typing import Final
+
 from escalate_tui.followup.commitment import CommitmentKind
 from escalate_tui.model.choice import Choice
-from escalate_tui.model.choices import Status
+from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.history import SENT, last, status
 from escalate_tui.model.record import Record
-from escalate_tui.updates.known import agreed, last_told, news_of, told_texts, workaround_of
+from escalate_tui.updates.known import agreed, last_told, since_told, told_texts, workaround_of
 from escalate_tui.updates.occasion import Occasion
 
 
@@ -28,11 +30,16 @@ class Channel(Choice):
     CHAT = "chat", "chat"
 
 
+MOVES: Final = (Act.ATTEMPTED, Act.TARGET_CHANGED, Act.OWNER_CHANGED)
+"""Acts of which a customer would hear that it goes on."""
+
+
 def suggested(occasion: Occasion) -> Situation:
     """Tell which situation fits best, by what happened since the customer was last told.
 
     Resolved: it is; first word: they were never told anything; bad news: a promise to them is late; workaround: there
-    is one that they were not told of; progress: something was tried or learnt since; otherwise nothing is new.
+    is one that they were not told of; progress: something was tried since, or somebody else has it; otherwise nothing
+    is new.
     """
     record = occasion.record
     if status(record.history) is Status.RESOLVED:
@@ -44,7 +51,7 @@ def suggested(occasion: Occasion) -> Situation:
         return Situation.BAD_NEWS
     if _untold_workaround(record):
         return Situation.WORKAROUND
-    return Situation.PROGRESS if news_of(record, occasion.home) else Situation.HOLDING
+    return Situation.PROGRESS if since_told(record, occasion.home, *MOVES) else Situation.HOLDING
 
 
 def _untold_workaround(record: Record) -> bool:

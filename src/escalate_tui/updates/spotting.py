@@ -1,38 +1,25 @@
 """What may not reach a customer, found in a text: other customers, anyone's revenue, words that stay inside."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from escalate_tui.model.money import SYMBOLS, Money, read_money
+from escalate_tui.model.money import Money
 from escalate_tui.model.understand import Customer
-from escalate_tui.moments import Unreadable
 from escalate_tui.updates import english
+from escalate_tui.updates.english_sums import A_THING, WORTH_AFTER, WORTH_BEFORE
 from escalate_tui.updates.known import one_line
+from escalate_tui.updates.naming import Names, by_rarest_word, core, named, people, without
 from escalate_tui.updates.occasion import Occasion
+from escalate_tui.updates.sums import Sum, sums
 
 BARE_FROM: Final = 10_000
 """From this amount on, the figure of a recorded amount is revenue also without its currency."""
 
-_CODES: Final = "|".join(
-    (*SYMBOLS.values(), "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "CZK", "SGD", "BRL", "ZAR")
-)
-_SIGNS: Final = "".join(sign for sign in SYMBOLS if len(sign) == 1)
-_FIGURE: Final = r"\d(?:[\d.,'\u202f\u00a0]*\d)?(?: \d{3})*"
-_SCALE: Final = r"(?: ?(?:k|mn|mio|million|m|bn|b)\b)?"
-_MONEY: Final = re.compile(
-    rf"(?:[{_SIGNS}]|\b(?:{_CODES}) ){_FIGURE}{_SCALE}"
-    rf"|(?<![\w.,]){_FIGURE}{_SCALE} ?(?:[{_SIGNS}]|zł|\b(?:{_CODES})\b)",
-    re.IGNORECASE,
-)
-_BARE: Final = re.compile(rf"(?<![\w.,/:-]){_FIGURE}(?: ?(?:k|m)\b)?(?![\w/:-])", re.IGNORECASE)
-_FORMS: Final = re.compile(
-    r",? (?:Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|AG|SE|KG|Corp|Corporation|Co|S\.?A|SAS|SARL|B\.?V|N\.?V|AB|AS|Oy|Pty)\.?$",
-    re.IGNORECASE,
-)
+NEARBY: Final = 80
+"""Characters before a sum in which words are looked for that make it revenue."""
 
 
 class Inside(StrEnum):
@@ -49,14 +36,16 @@ class Guard:
 
     Attributes:
         own: The names of who is written to, customer and contact: where a longer one holds another's, it is theirs.
-        others: The names of all other customers, and of who speaks for them.
+        others: The names of the record's other customers, and of who speaks for them.
+        elsewhere: The names of all customers of other escalations.
         amounts: What the record says that somebody is worth.
         issue: The record's own words of the issue, in which amounts of money belong to it.
         references: Ticket numbers, which look like the keys of a tracker.
     """
 
     own: tuple[str, ...]
-    others: tuple[str, ...]
+    others: Names
+    elsewhere: Names
     amounts: tuple[Money, ...]
     issue: str
     references: frozenset[str]
@@ -71,24 +60,27 @@ class Guard:
         return {kind: words for kind, one in kinds.items() if (words := tuple(dict.fromkeys(one)))}
 
     def _names(self, text: str) -> Iterator[str]:
-        for own in self.own:
-            text = _name(own).sub(" ", text)
-        folded = text.casefold()
-        for other in self.others:
-            # Thousands of names can be known; a pattern is made of those alone that could be there.
-            if _core(other).casefold() in folded:
-                yield from (found[0] for found in _name(other).finditer(text))
+        text = without(text, self.own)
+        own = {core(name).casefold() for name in self.own}
+        yield from named(text, self.others)
+        # Another escalation of theirs may write their name otherwise.
+        yield from (name for name in named(text, self.elsewhere) if name.casefold() not in own)
 
     def _revenue(self, text: str) -> Iterator[str]:
         yield from (found[0] for found in english.REVENUE.seek.finditer(text))
-        recorded = {money.amount for money in self.amounts}
-        for found in _MONEY.finditer(text):
-            amount = _amount(found[0])
-            if amount in recorded or (amount >= english.LARGE and found[0] not in self.issue):
-                yield found[0]
-        bare = {amount for amount in recorded if amount >= BARE_FROM}
-        if bare:
-            yield from (found[0] for found in _BARE.finditer(_MONEY.sub(" ", text)) if _amount(found[0]) in bare)
+        yield from (one.words for one in sums(text) if self._is_worth(one, text))
+
+    def _is_worth(self, one: Sum, text: str) -> bool:
+        """Tell whether a sum is what somebody is worth: as recorded, as money of some size, or as it is called."""
+        if any(one.may_mean(money) and (one.money or money.amount >= BARE_FROM) for money in self.amounts):
+            return True
+        if one.largest < english.LARGE or one.words in self.issue:
+            return False
+        if one.money:
+            return True
+        before = text[max(0, one.start - NEARBY) : one.start]
+        called = WORTH_BEFORE.seek.search(before) and not A_THING.seek.match(text, one.end)
+        return one.rounded and bool(called or WORTH_AFTER.seek.match(text, one.end))
 
     def _internal(self, text: str) -> Iterator[str]:
         for words in english.INSIDE:
@@ -97,44 +89,27 @@ class Guard:
                     yield found[0]
 
 
+@lru_cache(maxsize=4)
 def guard(occasion: Occasion) -> Guard:
-    """Gather what may not reach the customer who is written to."""
+    """Gather what may not reach the customer who is written to; once for each occasion, since every key asks for it."""
     record, customer = occasion.record, occasion.customer
-    listed = [one_line(name) for one in record.understand.customers if one is not customer for name in _named(one)]
-    own = tuple(one_line(name) for name in _named(customer))
-    known = {one_line(name) for name in (*listed, *occasion.others)} - {""} - set(own)
+    own = tuple(_named(customer))
+    listed = [name for one in record.understand.customers if one is not customer for name in _named(one)]
     worth = (*(one.arr for one in record.understand.customers), record.impact.revenue_at_risk)
-    deals = _MONEY.findall(record.impact.deals or "")
+    deals = (Money(one.largest, "") for one in sums(record.impact.deals or "") if one.money)
     texts = (record.understand.summary, record.understand.description, record.repro.expected, record.repro.actual)
     return Guard(
         own=own,
-        others=tuple(sorted(known)),
-        amounts=(*(one for one in worth if one is not None), *(Money(_amount(one), "") for one in deals)),
+        others=by_rarest_word(tuple(name for name in listed if name not in own)),
+        elsewhere=by_rarest_word(occasion.others),
+        amounts=(*(one for one in worth if one is not None), *deals),
         issue="\n".join(text for text in texts if text),
         references=frozenset(one_line(ticket) for ticket in record.understand.tickets),
     )
 
 
 def _named(customer: Customer) -> Iterator[str]:
-    """Give the names of a customer: its own, and that of who speaks for it."""
-    return (name for name in (customer.name, customer.contact) if name)
-
-
-def _core(name: str) -> str:
-    """Take the form of the company off its name: `Larch & Sons Ltd` goes by `Larch & Sons`."""
-    return _FORMS.sub("", name) or name
-
-
-def _name(name: str) -> re.Pattern[str]:
-    """Make the pattern of a customer's name: a name of one word as it is written, a longer one in any case."""
-    core = _core(name)
-    flags = re.IGNORECASE if " " in core else re.NOFLAG
-    return re.compile(rf"(?<!\w){re.escape(core)}(?!\w)", flags)
-
-
-def _amount(text: str) -> Decimal:
-    """Read the amount of a sum of money; of one that could be two, the larger."""
-    try:
-        return read_money(text, "EUR").amount
-    except Unreadable:
-        return Decimal(re.sub(r"\D", "", text) or 0)
+    """Give the names of a customer: its own, and those of who speaks for it."""
+    if name := one_line(customer.name):
+        yield name
+    yield from people(one_line(customer.contact))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from escalate_tui.updates import english
@@ -12,17 +12,15 @@ from escalate_tui.updates.situations import Channel, Situation
 Reader = Callable[[str], str | None]
 """Gives the team's own template of a name; None where it has none."""
 
-_NEXT: Final = ("next_update",)
-
-NEEDED: Final[Mapping[Situation, tuple[tuple[str, ...], ...]]] = {
-    Situation.FIRST_WORD: (("summary",), ("owner",), _NEXT),
-    Situation.HOLDING: (("summary",), ("owner",), _NEXT),
-    Situation.PROGRESS: (("summary",), ("news",), ("owner",), _NEXT),
-    Situation.WORKAROUND: (("summary",), ("workaround",), ("owner",), _NEXT),
-    Situation.RESOLVED: (("summary",), ("outcome", "news"), ("owner",)),
-    Situation.BAD_NEWS: (("summary",), ("late", "news"), ("owner",), _NEXT),
+NEEDED: Final[Mapping[Situation, tuple[str, ...]]] = {
+    Situation.FIRST_WORD: ("summary", "owner", "next_update"),
+    Situation.HOLDING: ("summary", "owner", "next_update"),
+    Situation.PROGRESS: ("summary", "news", "owner", "next_update"),
+    Situation.WORKAROUND: ("summary", "workaround", "owner", "next_update"),
+    Situation.RESOLVED: ("summary", "outcome", "owner"),
+    Situation.BAD_NEWS: ("summary", "late", "owner", "next_update"),
 }
-"""The facts that each situation needs; of several together one is enough."""
+"""The facts that each situation needs."""
 
 _GAP: Final = re.compile(r"\n{3,}")
 
@@ -66,8 +64,10 @@ def compose(facts: Facts, situation: Situation, channel: Channel, own: Reader = 
     """
     from escalate_tui.updates.rendering import render  # noqa: PLC0415  jinja2 is loaded when a text is written
 
-    written = render(template_name(situation, channel), facts.for_template(), own, ended)
+    # Who has it now solved nothing.
+    told = replace(facts, news=()) if situation is Situation.RESOLVED else facts
+    written = render(template_name(situation, channel), told.for_template(), own, ended)
     # Facts are of one line: gaps are the template's, where a slot had no fact.
     text = _GAP.sub("\n\n", written.replace("\r\n", "\n")).strip("\n ")
-    lacks = [either[0] for either in NEEDED[situation] if not any(getattr(facts, name) for name in either)]
-    return Update(f"{text}\n", tuple(english.MISSING[name] for name in lacks), facts.withheld)
+    missing = tuple(english.MISSING[name] for name in NEEDED[situation] if not getattr(told, name))
+    return Update(f"{text}\n", missing, facts.withheld)

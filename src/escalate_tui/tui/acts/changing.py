@@ -53,7 +53,7 @@ def target_form(draft: Draft, place: Workplace) -> Form:
             draft,
             team=team,
             also=also,
-            format=_format(draft),
+            format=_format(draft, team, place),
             brief=_brief(draft, team, place),
             note=answers["note"],
             now=now,
@@ -76,11 +76,12 @@ def target_form(draft: Draft, place: Workplace) -> Form:
     )
 
 
-def _format(draft: Draft) -> str:
-    """Name the format in which the brief left last."""
+def _format(draft: Draft, team: Team, place: Workplace) -> str:
+    """Name the format of a new brief: that in which it left last, and for another target the one that it reads."""
     sent = last(draft.record.history, *SENT)
-    known = sent.format if sent and sent.format in FORMATS else None
-    return known or next(iter(FORMATS))
+    before = sent.format if sent and sent.format in FORMATS else ""
+    theirs = "" if team is team_of(draft.record.history) else place.settings.receiver(team).format
+    return theirs or before or next(iter(FORMATS))
 
 
 def _brief(draft: Draft, team: Team, place: Workplace) -> str:
@@ -90,12 +91,12 @@ def _brief(draft: Draft, team: Team, place: Workplace) -> str:
         EscalateError: It holds sensitive text that nobody decided on.
     """
     context = context_for(place, draft)
-    assessment = assess(draft, context)
+    assessment, format_ = assess(draft, context), _format(draft, team, place)
     for one in secrets_in(assessment.findings):
         raise EscalateError(f"Nothing was sent, for {one.says} Open the record with e: copying there asks about it.")
-    if held := secret_beside(_format(draft), draft, context):
+    if held := secret_beside(format_, draft, context):
         raise EscalateError(f"Nothing was sent, for {held}")
-    return render(document(draft, assessment, context, team), _format(draft))
+    return render(document(draft, assessment, context, team), format_)
 
 
 ATTEMPT: Final = Form(

@@ -7,9 +7,7 @@ from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import take_back
-from escalate_tui.followup.entries import demand
 from escalate_tui.followup.labels import label
-from escalate_tui.model.choices import Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
 from escalate_tui.storage import Conflict
@@ -73,10 +71,8 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         screen.app.push_screen(ActForm(form, about, workplace, lambda answers: do(form.step(answers))))
     elif act == "write":
         write_update(screen, workplace, draft, do)
-    elif act == "take_back":
-        _ask_take_back(screen, draft, workplace, do)
     else:
-        _ask_discard(screen, draft, workplace, done)
+        _ask_take_back(screen, draft, workplace, do)
 
 
 def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
@@ -118,21 +114,3 @@ def _ask_take_back(screen: Screen[Any], draft: Draft, workplace: Workplace, do: 
     facts = [("entry", label(last, history, workplace.zone)), ("note", last.note or "none")]
     question = "Take the last entry back? It stays in the history and no longer counts."
     screen.app.push_screen(Confirm(question, facts, yes="take it back"), answered)
-
-
-def _ask_discard(screen: Screen[Any], draft: Draft, workplace: Workplace, done: Callable[[], None]) -> None:
-    """Ask whether a draft should go, and move it to the trash."""
-
-    def answered(yes: bool | None) -> None:
-        if yes:
-            try:
-                # Another program may have handed it over while this was asked.
-                demand(Draft(workplace.store.get(draft.id)[0]), "only a draft can be discarded", Status.DRAFT)
-                workplace.store.delete(draft.id)
-            except (EscalateError, OSError) as wrong:
-                screen.notify(said(str(wrong)).plain, severity="error", markup=False)
-            done()
-
-    facts = [("summary", draft.record.understand.summary or "none yet"), ("id", draft.id)]
-    question = "Discard this draft? Its file moves to the trash."
-    screen.app.push_screen(Confirm(question, facts, yes="discard it"), answered)

@@ -1,5 +1,7 @@
 """The forms of the acts that keep everybody informed: follow up, update, promise, pause, resume."""
 
+from collections.abc import Callable, Sequence
+
 from escalate_tui.followup.acts import follow_up, pause, promise, resume, update_customer
 from escalate_tui.followup.commitment import CommitmentKind
 from escalate_tui.followup.deadlines import deadlines
@@ -13,32 +15,26 @@ from escalate_tui.workplace import Workplace
 
 def follow_up_form(draft: Draft, place: Workplace) -> Form:
     """Ask what came of a follow-up with the target."""
-
-    def step(answers: Answers) -> Step:
-        return lambda draft, now, by: follow_up(draft, answers["note"], now, by, answers.get("keeps", ()))
-
-    return Form(
-        "Followed up: what did they say?",
-        "How it stands, in a line. The clock starts again.",
-        "note it",
-        (Question("note", "How it stands", needed=True), *kept_question(draft, place, "This also settles")),
-        step,
-    )
+    kept = kept_question(draft, place, "This also settles")
+    title, hint = "Followed up: what did they say?", "How it stands, in a line. The clock starts again."
+    return _note_form(title, hint, (Question("note", "How it stands", needed=True), *kept), follow_up)
 
 
 def update_form(draft: Draft, place: Workplace) -> Form:
     """Ask what the customer was told."""
+    kept = kept_question(draft, place, "This also keeps")
+    title = "Customer updated: what were they told?"
+    hint = "Word counts also when there is nothing new: say so. The clock starts again."
+    return _note_form(title, hint, (Question("note", "What they were told", needed=True), *kept), update_customer)
+
+
+def _note_form(title: str, hint: str, questions: Sequence[Question], act: Callable[..., Draft]) -> Form:
+    """Make the form of an act that takes a note, and restarts a clock."""
 
     def step(answers: Answers) -> Step:
-        return lambda draft, now, by: update_customer(draft, answers["note"], now, by, answers.get("keeps", ()))
+        return lambda draft, now, by: act(draft, answers["note"], now, by, answers.get("keeps", ()))
 
-    return Form(
-        "Customer updated: what were they told?",
-        "Word counts also when there is nothing new: say so. The clock starts again.",
-        "note it",
-        (Question("note", "What they were told", needed=True), *kept_question(draft, place, "This also keeps")),
-        step,
-    )
+    return Form(title, hint, "note it", questions, step)
 
 
 def promise_form(draft: Draft, place: Workplace) -> Form:

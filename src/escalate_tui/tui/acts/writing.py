@@ -1,14 +1,13 @@
 """Writing to the customer from the record, and logging what was sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
 
-from escalate_tui.board_index import open_index
+from escalate_tui.board_index import known_customers
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import update_customer
-from escalate_tui.followup.row_form import read_row
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.acts.informing import kept_question
 from escalate_tui.tui.acts.question import Answers, Form, Step
@@ -16,9 +15,6 @@ from escalate_tui.tui.screens.act_form import ActForm
 from escalate_tui.tui.screens.write_update import WriteUpdate
 from escalate_tui.updates.occasion import Occasion
 from escalate_tui.workplace import Workplace
-
-KNOWN = 500
-"""Escalations, the newest first, whose customers a text to another customer must not name."""
 
 
 def write_update(screen: Screen[Any], place: Workplace, draft: Draft, do: Callable[[Step], str]) -> None:
@@ -30,7 +26,7 @@ def write_update(screen: Screen[Any], place: Workplace, draft: Draft, do: Callab
         draft: The escalation.
         do: Does an act; tells why it could not, or nothing.
     """
-    occasion = Occasion(draft.record, place.settings, place.clock(), others=tuple(_customers(place)))
+    occasion = Occasion(draft.record, place.settings, place.clock(), others=known_customers(place))
 
     def own(name: str) -> str | None:
         path = place.templates / name
@@ -64,14 +60,3 @@ def log_form(draft: Draft, place: Workplace, text: str) -> Form:
         kept_question(draft, place, "This also keeps"),
         step,
     )
-
-
-def _customers(place: Workplace) -> Iterator[str]:
-    """Name the customers of the newest escalations, each the first of its own."""
-    index = open_index(place)
-    try:
-        for body in index.bodies(index.newest()[:KNOWN]).values():
-            if name := read_row(body).customer:
-                yield name
-    finally:
-        index.close()

@@ -96,6 +96,13 @@ class Board(ActingScreen):
             """Whether all files are read."""
             return self.progress.done >= self.progress.total
 
+    class Unscanned(Message):
+        """The files could not be looked at."""
+
+        def __init__(self, says: str) -> None:
+            super().__init__()
+            self.says = says
+
     def on_mount(self) -> None:
         """Show the rows, keep their countdowns right, and look for what others changed."""
         self._show(cursor_on=self._cursor_on)
@@ -169,12 +176,15 @@ class Board(ActingScreen):
 
         def scan() -> None:
             worker, told = get_current_worker(), 0.0
-            for progress in self._shelves.refresh():
-                if worker.is_cancelled:
-                    return
-                if progress.done >= progress.total or monotonic() - told >= TELL_EVERY:
-                    self.post_message(self.Scanned(progress))
-                    told = monotonic()
+            try:
+                for progress in self._shelves.refresh():
+                    if worker.is_cancelled:
+                        return
+                    if progress.done >= progress.total or monotonic() - told >= TELL_EVERY:
+                        self.post_message(self.Scanned(progress))
+                        told = monotonic()
+            except OSError as wrong:
+                self.post_message(self.Unscanned(f"{wrong.filename or 'The records'}: {wrong.strerror}"))
 
         self._scan = self.run_worker(scan, thread=True)
 
@@ -185,6 +195,11 @@ class Board(ActingScreen):
         if total:
             self._shelves.forget()
             self._show(cursor_on=self._chosen_id)
+
+    def on_board_unscanned(self, unscanned: Unscanned) -> None:
+        """Say why the rows may be old; the next look tries again."""
+        self._reading = f"! not read again: {unscanned.says}"
+        self._show_shelves()
 
     def written(self, identity: str) -> None:
         """Show the row anew, and offer the entry for the ticket."""
@@ -260,6 +275,7 @@ class Board(ActingScreen):
             reading=self._reading,
             found=f"{found:,} with “{wanted}”" if wanted else "",
             unreadable=self._shelves.unreadable,
+            mistakes=len(self.workplace.problems),
         )
 
     def _show_detail(self) -> None:

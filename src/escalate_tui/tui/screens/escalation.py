@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from escalate_tui.errors import EscalateError
 from escalate_tui.followup.read import history_lines, row
 from escalate_tui.followup.wording import asked, bounds, entry, standing_still, told
 from escalate_tui.model.choices import Status
@@ -65,8 +66,12 @@ class Escalation(ActingScreen):
         return self._identity, self._draft.status
 
     def written(self, identity: str) -> None:
-        """Read it anew."""
-        self._draft = Draft(self._workplace.store.get(identity)[0])
+        """Read it anew; what is gone or damaged by now is left for the board, which says so."""
+        try:
+            self._draft = Draft(self._workplace.store.get(self._identity)[0])
+        except (EscalateError, OSError):
+            self.action_leave()
+            return
         self._show()
         self.refresh_bindings()
 

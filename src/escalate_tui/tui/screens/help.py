@@ -16,6 +16,8 @@ from escalate_tui.tui.words import said
 PURPOSES = {
     "Board": "What is due, the most urgent on top. ▲ is late, ● is due now; anything else says when it will be. "
     "Follow up with the target before they ask, and tell the customer where things stand also when nothing is new.",
+    "KeptCopies": "What was replaced or deleted, and can be had back: the earlier versions of an escalation, kept for "
+    "90 days; the trash; and files that cannot be read. Restoring puts what is there now among the versions first.",
     "Escalation": "The brief as it left, what was done since, and what is due next.",
 }
 """What the screens outside the wizard are for."""

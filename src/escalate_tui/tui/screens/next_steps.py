@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from escalate_tui.followup.next_steps import steps_after
 from escalate_tui.model.draft import Draft
+from escalate_tui.settings import Settings
 from escalate_tui.tui.words import said
 
 
@@ -23,9 +24,9 @@ class NextSteps(ModalScreen[str | None]):
         Binding("escape,enter", "choose('')", "to the board"),
     ]
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, settings: Settings) -> None:
         super().__init__()
-        self._steps = steps_after(draft)
+        self._steps = steps_after(draft, settings)
 
     def compose(self) -> ComposeResult:
         """Yield the steps and the keys."""

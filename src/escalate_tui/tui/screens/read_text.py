@@ -11,6 +11,7 @@ from textual.widgets import Static
 from escalate_tui.intake import proposals
 from escalate_tui.intake.page import LONGEST_TEXT
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.widgets.inputs import cut
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.proposal_list import ProposalList
 from escalate_tui.tui.widgets.prose_area import ProseArea
@@ -28,7 +29,8 @@ class ReadText(ModalScreen[None]):
     def __init__(self, desk: Desk, text: str = "") -> None:
         super().__init__()
         self._desk = desk
-        self._text = text
+        self._given = len(text)
+        self._text = cut(text, LONGEST_TEXT)
         self._stale = False
 
     def compose(self) -> ComposeResult:
@@ -45,6 +47,13 @@ class ReadText(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Read the text, and go to what is found, or to where one is pasted."""
+        if self._given > len(self._text):
+            self.notify(
+                f"The first {len(self._text):,} of {self._given:,} characters are read. "
+                "Take what is found, empty the text and paste the rest here.",
+                severity="warning",
+                timeout=12,
+            )
         self._read()
         self.set_focus(self.query_one(ProposalList if self._text else ProseArea))
 

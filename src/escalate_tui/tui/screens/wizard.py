@@ -5,19 +5,23 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
+from textual.widgets import Static
 
 from escalate_tui.model.record import step_of
 from escalate_tui.model.text import clean
 from escalate_tui.storage import Place
+from escalate_tui.tui.clash_boxes import STRIP, ClashBoxes
+from escalate_tui.tui.clash_words import UNDECIDED, home_of
 from escalate_tui.tui.comparing import Comparing
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import fix_at_hand, next_finding
-from escalate_tui.tui.going import Left
-from escalate_tui.tui.saving import Saving
+from escalate_tui.tui.keeping import KeepingScreen
+from escalate_tui.tui.locking import bring, lock
 from escalate_tui.tui.steps import NAMES, STEPS
+from escalate_tui.tui.widgets.clash_box import ClashBox
+from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.help_line import HelpLine, path_in_use
 from escalate_tui.tui.widgets.inputs import LineInput
@@ -33,7 +37,7 @@ JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
 
 
-class Wizard(Screen[None]):
+class Wizard(KeepingScreen):
     """One draft: its five screens, the rail over them, the judgement beside them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +45,7 @@ class Wizard(Screen[None]):
         Binding("ctrl+b", "previous_step", "back", priority=True, id="wizard.back"),
         Binding("ctrl+g", "next_finding", "next finding", priority=True, id="wizard.finding"),
         Binding("ctrl+t", "take_fix", "mend", priority=True, id="wizard.fix", show=False),
-        Binding("ctrl+r", "ask_reproduction", "repro on or off", priority=True, id="wizard.repro", show=False),
+        Binding("ctrl+r", "ask_reproduction", "repro on or off", priority=True, id="wizard.ask-repro", show=False),
         Binding("ctrl+l", "toggle_verdict", "what it adds up to", priority=True, id="wizard.verdict", show=False),
         Binding("f7", "read_text", "read a ticket", priority=True, id="wizard.read"),
         Binding("f9", "seen_before", "seen before", priority=True, id="wizard.seen-before", show=False),
@@ -66,18 +70,19 @@ class Wizard(Screen[None]):
     step: reactive[str] = reactive("understand", init=False)
 
     def __init__(self, desk: Desk, place: Place | None = None) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, place)
         self._place = place
-        self._saving = Saving(self, desk, place)
         self._stale = False
         self._comparing = Comparing(self, desk, self.show_all)
+        self._boxes = ClashBoxes(self, desk)
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
     def compose(self) -> ComposeResult:
         """Yield the frame and the step in use; the others are made after the first paint."""
         yield HeadLine()
+        yield Static(id="notice", markup=False)
         yield Rail(self.desk.assessment, left_out=self._left_out)
+        yield Vertical(id=STRIP)
         with Horizontal(id="middle"):
             yield StepDeck(self.desk, self.step)
             yield VerdictPane()
@@ -90,10 +95,14 @@ class Wizard(Screen[None]):
         self.desk.on_edit = self._edited
         self.query_one(Rail).step = self.step
         self.show_all()
-        self.pane.set_focus_at(self._place)
-        self.call_after_refresh(self.query_one(StepDeck).make_others)
+        self._enter(self._place)
+        self.call_after_refresh(self._make_others)
         self.set_interval(JUDGE_EVERY, self._tick)
         self._comparing.soon()
+
+    async def _make_others(self) -> None:
+        await self.query_one(StepDeck).make_others()
+        self._boxes.show()
 
     @property
     def pane(self) -> Pane:
@@ -110,9 +119,15 @@ class Wizard(Screen[None]):
         self.step = step
         self.query_one(Rail).step = step
         self.show_all()
-        self.pane.set_focus_at(None)
+        self._enter(None)
         # What is seen comes first: writing takes as long as the disk does.
         self.call_after_refresh(self.leave_place)
+
+    def _enter(self, place: Place | None) -> None:
+        """Put the cursor into the pane in use."""
+        self.pane.set_focus_at(place)
+        if self.desk.read_only:
+            lock(self.pane)
 
     async def action_next_step(self) -> None:
         """Go to the next step."""
@@ -132,12 +147,24 @@ class Wizard(Screen[None]):
         await self.action_go(chosen.step)
 
     async def action_next_finding(self) -> None:
-        """Go to the next field that something is said of, on this screen first, then on those after it."""
-        finding = next_finding(self.desk.assessment.findings, path_in_use(self.focused), self.step)
-        if finding is None:
+        """Go to the next field that was changed elsewhere too, then to those that something else is said of."""
+        findings = [one for one in self.desk.assessment.findings if one.code != UNDECIDED]
+        finding = next_finding(findings, path_in_use(self.focused), self.step)
+        clash = self._boxes.next_after(self.focused, around=finding is None)
+        if clash is not None:
+            step = step_of(home_of(clash.path))
+            if step in NAMES and step != self.step:
+                await self.action_go(step)
+            self._boxes.go_to(clash)
+        elif finding is None:
             self.notify("Nothing is open: the brief can leave.")
         else:
             await self.lead_to(finding.path)
+
+    def on_clash_box_chosen(self, chosen: ClashBox.Chosen) -> None:
+        """Decide on a field that was changed elsewhere too, and go back to it."""
+        self._boxes.decide(chosen, self.pane)
+        self.show_all()
 
     async def lead_to(self, path: str) -> None:
         """Go to the field at a path, on whatever screen it is, and count it as seen."""
@@ -148,7 +175,7 @@ class Wizard(Screen[None]):
         pane.touch(path)
         control = pane.control_of(path)
         if control is not None:
-            control.focus()
+            bring(control, read_only=bool(self.desk.read_only))
         self.show_all()
 
     async def on_target_list_wanted(self, wanted: TargetList.Wanted) -> None:
@@ -158,7 +185,7 @@ class Wizard(Screen[None]):
     def action_take_fix(self) -> None:
         """Mend what a finding offers to mend: of the field in use, otherwise the first on this screen."""
         fix = fix_at_hand(self.desk.assessment.findings, path_in_use(self.focused), self.step)
-        if fix is not None:
+        if fix is not None and not self.refused():
             self.desk.put(fix.path, fix.value)
 
     def action_read_text(self) -> None:
@@ -169,7 +196,8 @@ class Wizard(Screen[None]):
         """Propose what a text says, pasted where no text of several lines belongs."""
         from escalate_tui.tui.screens.read_text import ReadText
 
-        self.app.push_screen(ReadText(self.desk, clean(text)))
+        if not self.refused():
+            self.app.push_screen(ReadText(self.desk, clean(text)))
 
     def on_paste(self, event: events.Paste) -> None:
         """Read what is pasted where nothing takes it."""
@@ -179,64 +207,44 @@ class Wizard(Screen[None]):
         """Show escalations that are alike, and what can be done with them."""
         from escalate_tui.tui.acts.folding import ask_seen_before
 
-        ask_seen_before(self, self.desk)
+        if not self.refused():
+            ask_seen_before(self, self.desk)
 
     def action_ask_reproduction(self) -> None:
         """Ask for a reproduction, or leave it out, against what the kind says."""
-        self.desk.put("repro.applicable", self._left_out)
+        if not self.refused():
+            self.desk.put("repro.applicable", self._left_out)
 
     def action_toggle_verdict(self) -> None:
         """Show what it adds up to over the fields, where there is no room beside them."""
         self.toggle_class("-verdict")
 
-    def action_save(self) -> None:
-        """Write the file now, also over what another program wrote there meanwhile."""
-        self.desk.save(mine=bool(self.desk.trouble))
-        self.show_all()
-
-    def action_leave(self) -> None:
-        """Go to the board; the draft is kept as it is, and never left while it cannot be written."""
-        self.leave_place()
-        if not self.desk.trouble:
-            self.post_message(Left(self.desk.draft.id))
-
-    def leave_place(self) -> None:
-        """Write what is unsaved, and remember where the cursor is."""
-        self._saving.now(self._place_now)
-
     @property
-    def _place_now(self) -> Place:
+    def place_now(self) -> Place:
+        """Where the cursor is."""
         control = self.focused
         cursor = control.cursor_at if isinstance(control, LineInput | ProseArea) else (0, 0)
         return Place(self.step, path_in_use(self.focused), cursor)
 
-    def on_unmount(self) -> None:
-        """Write what is unsaved, whatever ends the screen."""
-        self.desk.save()
-
-    def on_app_blur(self, _: events.AppBlur) -> None:
-        """Write what is unsaved when the terminal loses the focus."""
-        self.desk.save()
-
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Show the help of the field in use, and remember that one came there."""
         self._show_help()
-        self._saving.soon(lambda: self._place_now, self._show_head)
+        self.save_soon()
 
     def show_all(self) -> None:
         """Bring everything on the screen up to date with the draft."""
         self._stale = False
         assessment = self.desk.assessment
-        self._show_head()
+        self.show_head()
+        self._saving.tell()
         self.query_one(Rail).show(assessment, left_out=self._left_out)
         self.query_one(VerdictPane).show(assessment, self.step, self.desk.alike)
         self.query_one("#sum", Still).update(in_one_line(assessment, self.desk.alike))
         self.pane.show_assessment()
+        for box in self.pane.query(FieldBox) if self.step == "brief" else ():
+            box.follow()
+        self._boxes.show()
         self._show_help()
-
-    def _show_head(self) -> None:
-        summary = self.desk.draft.record.understand.summary or "a new draft"
-        self.query_one(HeadLine).show(summary, self._saving.state())
 
     def _show_help(self) -> None:
         self.query_one(HelpLine).show(self.desk, self.step, path_in_use(self.focused))
@@ -249,7 +257,7 @@ class Wizard(Screen[None]):
 
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
-        self._saving.soon(lambda: self._place_now, self._show_head)
+        self.save_soon()
         self._comparing.soon()
         if not self._stale:
             self._stale = True

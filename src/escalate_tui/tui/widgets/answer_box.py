@@ -41,7 +41,9 @@ class AnswerBox(Vertical):
             case Kind.LINE | Kind.MOMENT:
                 yield LineInput(self._text, self._type, limit=LONG, example=asked.example)
             case Kind.ONE | Kind.SEVERAL:
-                yield ChoiceRow(asked.choices, self._chosen, self._choose, several=asked.kind is Kind.SEVERAL)
+                # What was promised is one of the choices, and those are words of a user.
+                choices = [(value, said(word).plain) for value, word in asked.choices]
+                yield ChoiceRow(choices, self._chosen, self._choose, several=asked.kind is Kind.SEVERAL)
             case Kind.SETTLED:
                 yield ChoiceRow(SETTLED, [], self._choose, several=False)
                 reason = LineInput("", self._type, limit=LONG, example="why not")
@@ -110,7 +112,13 @@ class AnswerBox(Vertical):
                 reason.focus()
 
     def _moment(self, text: str) -> Moment:
-        return read_moment(text, now=self._place.clock(), zone=self._place.zone, leaning=Leaning.FUTURE)
+        return read_moment(
+            text,
+            now=self._place.clock(),
+            zone=self._place.zone,
+            leaning=Leaning.FUTURE,
+            calendar=self._place.settings.calendar,
+        )
 
     def _show_understood(self) -> None:
         """Say beside the question how a moment was understood, as soon as it can be."""

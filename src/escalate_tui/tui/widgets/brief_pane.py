@@ -20,13 +20,13 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.model.text import visible
 from escalate_tui.moments import show_moment
-from escalate_tui.storage import Place, create_new
+from escalate_tui.storage import Export, Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
-from escalate_tui.tui.sending import copy_text
+from escalate_tui.tui.sending import copy_text, noted
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.text_block import TextBlock
 from escalate_tui.tui.words import said
@@ -63,7 +63,13 @@ class BriefPane(Vertical):
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="brief", id="brief")
         self._desk = desk
-        self.format = next(iter(FORMATS))
+        self._chosen_format = ""
+
+    @property
+    def format(self) -> str:
+        """The format shown: the one chosen here, before that the one that the target reads."""
+        theirs = self._desk.place.settings.receiver(self._desk.assessment.target.team).format
+        return self._chosen_format or theirs or next(iter(FORMATS))
 
     def compose(self) -> ComposeResult:
         """Yield the two names, the format and the text."""
@@ -121,7 +127,7 @@ class BriefPane(Vertical):
     def action_change_format(self, by: int) -> None:
         """Show the brief in the next format, or in the one before."""
         names = list(FORMATS)
-        self.format = names[(names.index(self.format) + by) % len(names)]
+        self._chosen_format = names[(names.index(self.format) + by) % len(names)]
         self.show_assessment()
 
     def action_copy_brief(self) -> None:
@@ -152,7 +158,9 @@ class BriefPane(Vertical):
                     markup=False,
                 )
             else:
-                self.notify(said(f"Written to {path}").plain, markup=False)
+                desk = self._desk
+                problem = noted(desk.place, Export(desk.draft.id, path, desk.place.clock(), self.format))
+                self.notify(said(problem or f"Written to {path}").plain, markup=False)
 
         start = str(Path.cwd() / self._path.name)
         self.app.push_screen(

@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from escalate_tui.tui.words import said
+
 Choices = Sequence[tuple[Any, str]]
 """Each value with its word."""
 
@@ -126,7 +128,7 @@ class ChoiceRow(Widget, can_focus=True):
             mark, style = "(›)", "$text-accent"
         if self.has_focus and index == self.cursor:
             style = "$block-cursor-foreground on $block-cursor-background bold"
-        return Content.styled(f"{mark} {word}", style)
+        return said((f"{mark} {word}", style))
 
     def _places(self, width: int) -> list[tuple[int, int, int]]:
         """Lay the choices out: column, line and width of each."""

@@ -1,6 +1,7 @@
 """A field on screen: its title, its control, what was understood, and what the validation says of it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from textual.app import ComposeResult
@@ -10,11 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from escalate_tui.judgement.finding import Finding, Level
+from escalate_tui.model.choices import Tier
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import shown, understood
+from escalate_tui.tui.clash_words import UNDECIDED
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
-from escalate_tui.tui.widgets.choice_row import ChoiceRow
+from escalate_tui.tui.widgets.choice_row import ChoiceRow, Choices
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.words import said
@@ -39,6 +42,7 @@ class FieldBox(Vertical):
         self.spec = spec
         self.path = path
         self._value = desk.draft.value(path)
+        self._following = False
         self.touched = self._value is not None
 
     def compose(self) -> ComposeResult:
@@ -51,13 +55,29 @@ class FieldBox(Vertical):
         value = self._desk.draft.value(self.path)
         match face.control:
             case Control.CHOICE | Control.FLAG:
-                return ChoiceRow(self.spec.choices, [] if value is None else [value], self._take_one, several=False)
+                return ChoiceRow(self._choices, [] if value is None else [value], self._take_one, several=False)
             case Control.CHOICES:
                 return ChoiceRow(self.spec.choices, _listed(value), self._take_several, several=True)
         text = shown(self.spec, value, self._desk.reading)
         if face.control in (Control.PROSE, Control.LINES):
             return ProseArea(text, self._take_text, limit=face.limit, example=example(self.spec))
         return LineInput(text, self._take_text, limit=face.limit, example=example(self.spec))
+
+    @property
+    def _choices(self) -> Choices:
+        """The choices by the words that people read here; a tier may be called otherwise than the record has it."""
+        if self.path == "target.from_tier":
+            return [(tier.value, self._desk.place.settings.label_of(tier)) for tier in Tier]
+        return self.spec.choices
+
+    @property
+    def _example(self) -> str:
+        """What a good value looks like; of a product area, those that the target has here."""
+        if self.path == "target.area":
+            areas = self._desk.place.settings.receiver(self._desk.assessment.target.team).areas
+            if areas:
+                return f"such as {', '.join(area.name for area in areas)}"
+        return example(self.spec)
 
     @property
     def control(self) -> Widget:
@@ -91,7 +111,7 @@ class FieldBox(Vertical):
             control.suggested = value
         elif isinstance(control, LineInput):
             text = shown(self.spec, value, self._desk.reading)
-            control.placeholder = f"counts as {text}" if text else example(self.spec)
+            control.placeholder = f"counts as {text}" if text else self._example
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is to be said of the field: what is missing only once the field was left."""
@@ -101,13 +121,13 @@ class FieldBox(Vertical):
         self._findings = due
         for level in Level:
             self.set_class(any(finding.level is level for finding in due), f"-{level.value}")
-        text = Content("\n").join(finding_line(finding) for finding in due)
+        text = Content("\n").join(_line(finding) for finding in due)
         notes = self.query(".findings")
         if notes:
             notes.first(Static).update(text)
             notes.first(Static).display = bool(due)
         else:
-            self.mount(Static(text, classes="findings", markup=False))
+            self.mount(Static(text, classes="findings", markup=False), after=self.control)
 
     def follow(self) -> None:
         """Show a value that was set elsewhere: by a fix, a mask, a proposal."""
@@ -116,14 +136,20 @@ class FieldBox(Vertical):
             return
         self._value = value
         self.touched = True
-        control = self.control
+        self._following = True
+        self._show(self.control, value)
+        self._following = False
+
+    def _show(self, control: Widget, value: Any) -> None:
         if isinstance(control, ChoiceRow):
             several = self.spec.face.control is Control.CHOICES
             control.show(_listed(value) if several or value is None else [value])
         elif isinstance(control, LineInput):
             control.value = shown(self.spec, value, self._desk.reading)
         elif isinstance(control, ProseArea):
+            cursor = control.cursor_at
             control.load_text(shown(self.spec, value, self._desk.reading))
+            control.put_cursor(cursor)
 
     def _on_descendant_blur(self) -> None:
         self.touched = True
@@ -134,18 +160,34 @@ class FieldBox(Vertical):
         self.refresh()
 
     def _take_text(self, text: str) -> None:
-        self._desk.enter(self.path, text)
-        self._value = self._desk.draft.value(self.path)
+        # What is only shown is no edit: it would make a text of what no control can show.
+        if not self._following:
+            with self._edited():
+                self._desk.enter(self.path, text)
         if self.spec.face.control in UNDERSTOOD:
             self.refresh()
 
     def _take_one(self, chosen: list[Any]) -> None:
-        self._desk.put(self.path, chosen[0] if chosen else None)
-        self._value = self._desk.draft.value(self.path)
+        with self._edited():
+            self._desk.put(self.path, chosen[0] if chosen else None)
 
     def _take_several(self, chosen: list[Any]) -> None:
-        self._desk.put(self.path, chosen)
+        with self._edited():
+            self._desk.put(self.path, chosen)
+
+    @contextmanager
+    def _edited(self) -> Iterator[None]:
+        """Make an edit of what the control shows, which another program may have replaced a moment ago."""
+        if self._desk.draft.value(self.path) != self._value:
+            self._desk.typed_over(self.path, self._value)
+        yield
         self._value = self._desk.draft.value(self.path)
+
+
+def _line(finding: Finding) -> Content:
+    """Show a finding; where a choice stands under it, with the key that leads there."""
+    key = said(("  ctrl+g", "bold $text-accent")) if finding.code == UNDECIDED else Content("")
+    return finding_line(finding) + key
 
 
 def example(spec: FieldSpec) -> str:

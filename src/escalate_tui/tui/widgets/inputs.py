@@ -3,17 +3,24 @@
 from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Size, clamp
 from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Input
 
-from escalate_tui.model.text import clean_line
-from escalate_tui.tui.keys import TextControl
+from escalate_tui.model.text import clean, clean_line, placeheld_line, visible
+from escalate_tui.tui.keys import TextControl, is_text
+from escalate_tui.tui.words import said
 
 Report = Callable[[str], None]
 """Takes the whole text of a control, synchronously with the key that changed it."""
 
+
+UNSAID: Final = 300
+"""Characters of a line whose field says no limit: a number, an amount, a moment."""
 
 BLOCK: Final = 3
 """Lines with something in them from which a paste is a text to be read, and no value of one line."""
@@ -27,8 +34,45 @@ class ReadsBlocks(Protocol):
         """Read a text of several lines."""
 
 
+MOST_LINES: Final = 10_000
+"""Lines in a control of several: what Textual wraps and scrolls without a pause."""
+
+
+def cut(text: str, characters: int, breaks: int = MOST_LINES) -> str:
+    """Give as much of a text as there is room for, in characters and in line breaks."""
+    fits = text[: max(0, characters)]
+    return fits if fits.count("\n") <= breaks else "\n".join(fits.split("\n", max(0, breaks) + 1)[:-1])
+
+
+class Bound:
+    """How much a control holds; what is left out of it is said."""
+
+    def __init__(self, control: Widget, limit: int) -> None:
+        self._control = control
+        self._limit = limit
+        self._full = False
+
+    def fitting(self, text: str, there: int, lines: int = 1) -> str:
+        """Give as much of a text as there is room for beside the characters and lines that are there.
+
+        What is left out is told once, until there is room again: keys go on coming.
+        """
+        fits = cut(text, self._limit - there, MOST_LINES - lines)
+        if fits == text:
+            self._full = self._full and not text
+        elif not self._full:
+            self._full = True
+            more = " f7 reads a long text." if isinstance(self._control.screen, ReadsBlocks) else ""
+            told = (
+                f"This field holds {self._limit:,} characters. What was typed or pasted was cut: "
+                f"{len(text) - len(fits):,} of {len(text):,} characters are left out.{more}"
+            )
+            self._control.notify(said(told).plain, severity="warning", markup=False)
+        return fits
+
+
 class LineInput(TextControl, Input):
-    """A control of one line."""
+    """A control of one line, in which what a reader could not see has a sign."""
 
     # It is as high whatever it holds; Textual would lay out the whole screen at every key.
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -36,9 +80,8 @@ class LineInput(TextControl, Input):
     def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
         self._report = report
         self._reported = text
-        super().__init__(
-            text, placeholder=example, max_length=limit, select_on_focus=False, compact=True, classes="line"
-        )
+        self._bound = Bound(self, limit or UNSAID)
+        super().__init__(text, placeholder=example, select_on_focus=False, compact=True, classes="line")
 
     @property
     def cursor_at(self) -> tuple[int, int]:
@@ -49,33 +92,58 @@ class LineInput(TextControl, Input):
         """Put the cursor somewhere, as far as the text goes."""
         self.cursor_position = min(at[1], len(self.value))
 
+    def validate_placeholder(self, placeholder: str) -> str:
+        """Mark what a reader could not see in what counts while the field is empty."""
+        return visible(placeholder)
+
     def watch_value(self, value: str) -> None:
         """Report the text; the one it was made with is no edit."""
         if value != self._reported:
             self._reported = value
             self._report(value)
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of another, as far as there is room; typing, pasting and deleting come here."""
+        start, end = sorted((max(0, start), min(len(self.value), end)))
+        super().replace(self._bound.fitting(clean_line(text), len(self.value) - end + start), start, end)
+
     async def action_submit(self) -> None:
         """Go on to the next field, as people expect of enter in a form."""
         self.screen.focus_next()
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Take text that Textual takes for none."""
+        if is_text(event) and event.character:
+            event.prevent_default()
+            event.stop()
+            self.replace(event.character, *self.selection)
+
     def _on_paste(self, event: events.Paste) -> None:
-        """Join the lines of a paste instead of dropping all but the first, and say so when it must be cut.
+        """Join the lines of a paste instead of dropping all but the first.
 
         A whole ticket is no value of one line: where the screen reads such texts, it gets it.
         """
         event.prevent_default()
         event.stop()
-        screen = self.screen
-        if sum(map(bool, map(str.strip, event.text.splitlines()))) >= BLOCK and isinstance(screen, ReadsBlocks):
-            screen.read_block(event.text)
-            return
-        start, end = sorted(self.selection)
-        text = clean_line(event.text).strip()
-        room = self.max_length - len(self.value) + end - start if self.max_length else len(text)
-        if len(text) > room:
-            self.notify(
-                f"This field holds {self.max_length:,} characters; the paste was cut to {room:,}.",
-                severity="warning",
-            )
-        self.replace(text[:room], start, end)
+        screen, text = self.screen, clean(event.text)
+        if sum(map(bool, map(str.strip, text.split("\n")))) >= BLOCK and isinstance(screen, ReadsBlocks):
+            screen.read_block(text)
+        else:
+            self.replace(clean_line(text).strip(), *self.selection)
+
+    # From here on: Input asks its value how it looks and how wide it is; the signs answer.
+
+    @property
+    def _value(self) -> Text:
+        return Text(placeheld_line(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(placeheld_line(self.value)[:position])
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        wanted, cell = offset + self.scroll_offset.x, 0
+        for index, sign in enumerate(placeheld_line(self.value)):
+            cell += cell_len(sign)
+            if wanted < cell:
+                return index
+        return clamp(wanted, 0, len(self.value))

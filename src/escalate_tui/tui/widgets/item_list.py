@@ -63,9 +63,9 @@ class ItemList(Vertical):
 
     @property
     def items(self) -> list[Mapping[str, Any]]:
-        """The raw items."""
+        """The raw items; what a hand edit made no table of stays in the file, and the validation speaks of it."""
         value = self._desk.draft.value(self.spec.path)
-        return value if isinstance(value, list) else []
+        return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
     @property
     def rows(self) -> ItemRows:

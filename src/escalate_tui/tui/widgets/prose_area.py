@@ -1,12 +1,45 @@
 """The control of several lines: it reports every edit at once, takes pastes whole, and never loses a key at exit."""
 
+from dataclasses import replace
+from typing import overload
+
 from textual import events
+from textual.document._document import Document
+from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
 from textual.widgets.text_area import EditResult
 
-from escalate_tui.model.text import clean
-from escalate_tui.tui.widgets.inputs import Report
+from escalate_tui.model.fields import PROSE_LIMIT
+from escalate_tui.model.text import clean, placeheld
+from escalate_tui.tui.keys import is_text
+from escalate_tui.tui.widgets.inputs import Bound, Report
 from escalate_tui.tui.widgets.text_block import TextBlock
+
+
+class ShownDocument(Document):
+    """A text whose lines, one by one, are as they are shown, with a sign for what a reader could not see.
+
+    The control asks for lines where it wraps, measures and paints, and for the text or a range of it where it edits,
+    copies and reports: those stay as they are.
+    """
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines as they are shown."""
+        return [placeheld(line) for line in self._lines]
+
+    @overload
+    def __getitem__(self, line_index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, line_index: slice) -> list[str]: ...
+
+    def __getitem__(self, line_index: int | slice) -> str | list[str]:
+        """Give a line, or some, as they are shown."""
+        if isinstance(line_index, slice):
+            return [placeheld(line) for line in self._lines[line_index]]
+        return placeheld(self._lines[line_index])
 
 
 class ProseArea(TextBlock):
@@ -14,9 +47,8 @@ class ProseArea(TextBlock):
 
     def __init__(self, text: str, report: Report, *, limit: int, example: str = "") -> None:
         self._report = report
-        self._limit = limit
+        self._bound = Bound(self, limit or PROSE_LIMIT)
         super().__init__(
-            text,
             soft_wrap=True,
             compact=True,
             show_line_numbers=False,
@@ -24,6 +56,7 @@ class ProseArea(TextBlock):
             placeholder=example,
             classes="prose",
         )
+        self._set_document(text, None)
 
     @property
     def cursor_at(self) -> tuple[int, int]:
@@ -35,8 +68,13 @@ class ProseArea(TextBlock):
         self.move_cursor(at)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit and report the text at once; messages still on their way at exit would be lost."""
-        result = super().edit(edit)
+        """Make an edit as far as there is room, and report the text at once.
+
+        Typing, pasting and deleting come here; messages still on their way at exit would be lost.
+        """
+        replaced = self.get_text_range(edit.top, edit.bottom)
+        there, lines = len(self.text) - len(replaced), self.document.line_count - replaced.count("\n")
+        result = super().edit(replace(edit, text=self._bound.fitting(clean(edit.text), there, lines)))
         self._report(self.text)
         return result
 
@@ -50,15 +88,24 @@ class ProseArea(TextBlock):
         super().redo()
         self._report(self.text)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Take text that Textual takes for none."""
+        if is_text(event) and event.character:
+            event.prevent_default()
+            event.stop()
+            self._replace_via_keyboard(event.character, *self.selection)
+
     async def _on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted, and say so when it must be cut."""
-        room = self._limit - len(self.text) + len(self.selected_text)
-        text = clean(event.text)
-        if len(text) > room:
-            self.notify(
-                f"This field holds {self._limit:,} characters; the paste was cut to {room:,}.",
-                severity="warning",
-            )
-        await super()._on_paste(events.Paste(text[: max(0, room)]))
-        event.prevent_default()
+        """Keep a paste from the screen, which reads what no control takes."""
         event.stop()
+
+    def _watch_language(self, language: str | None) -> None:
+        """Prose is in no programming language; Textual would wrap the whole text once more."""
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Take another text, as Textual does it, in a document that shows what hides in it."""
+        self.document = ShownDocument(text)
+        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()

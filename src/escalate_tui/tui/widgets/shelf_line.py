@@ -28,7 +28,14 @@ class ShelfLine(Still):
         super().__init__(classes="shelves", markup=False)
 
     def show(
-        self, shelf: str, counts: Mapping[str, int], *, reading: str, found: str, unreadable: Sequence[str]
+        self,
+        shelf: str,
+        counts: Mapping[str, int],
+        *,
+        reading: str,
+        found: str,
+        unreadable: Sequence[str],
+        mistakes: int,
     ) -> None:
         """Show the shelves.
 
@@ -38,6 +45,7 @@ class ShelfLine(Still):
             reading: How far reading the files has come; empty when it is done.
             found: What is searched for and how much was found; empty when nothing is.
             unreadable: Why each file that has no row has none.
+            mistakes: How many settings are wrong, and hold as if they were not written.
         """
         parts: list[str | tuple[str, str]] = [" "]
         for name in SHELVES:
@@ -49,6 +57,9 @@ class ShelfLine(Still):
             parts.append((f"  {reading}", "$foreground-muted"))
         elif unreadable:
             parts.append((f"  ! {len(unreadable)} cannot be read: {unreadable[0]}", "$text-warning"))
+        elif mistakes:
+            number = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
+            parts.append((f"  ! {number} in the settings: escalate-tui config check", "$text-warning"))
         self.update(said(*parts), layout=False)
 
 
