@@ -65,7 +65,7 @@ class Looking:
         self.named += "[@click=app.quit]x[/]" in drawn and any(sign in drawn for sign in ("␛", "U+202E", "▯"))
 
 
-SIZES = pytest.mark.parametrize("size", [(60, 20)], ids=str)
+SIZES = pytest.mark.parametrize("size", [(250, 70), (60, 20)], ids=str)
 
 
 @SIZES

@@ -343,5 +343,13 @@ async def test_a_folder_of_records_that_is_gone_is_told_and_the_rows_stay(workpl
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         text = text_of(pilot)
+        records.unlink()
+        records.with_name("elsewhere").rename(records)
+        await pilot.press("ctrl+r")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        healed = text_of(pilot)
     assert "! not read again:" in text
     assert "Open 2" in text
+    assert "! not read again:" not in healed
+    assert "Open 2" in healed

@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from cases import case
+from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.storage import record_path
 from escalate_tui.tui import keeping
@@ -386,8 +386,8 @@ ONE_OF_EACH = [
 
 @pytest.mark.parametrize(
     "value",
-    [7, {"a": {"b": 1}}, [{"key": "x", "name": {"a": 1}}], "text\n\tof two lines"],
-    ids=["number", "table", "items", "text"],
+    [7, True, {"a": {"b": 1}}, [{"key": "x", "name": {"a": 1}}], "text\n\tof two lines", NOW],
+    ids=["number", "flag", "table", "items", "text", "moment"],
 )
 async def test_a_value_of_any_kind_can_be_chosen(place, value):
     """Whatever a hand or a script has put into a field of any kind, it is shown, and theirs can be taken."""

@@ -191,10 +191,12 @@ class Board(ActingScreen):
     def on_board_scanned(self, scanned: Scanned) -> None:
         """Show what was read so far, and how much is still to be read."""
         done, total = scanned.progress.done, scanned.progress.total
-        self._reading = f"reading {done:,} of {total:,} files" if done < total else ""
+        before, self._reading = self._reading, f"reading {done:,} of {total:,} files" if done < total else ""
         if total:
             self._shelves.forget()
             self._show(cursor_on=self._chosen_id)
+        elif before:
+            self._show_shelves()
 
     def on_board_unscanned(self, unscanned: Unscanned) -> None:
         """Say why the rows may be old; the next look tries again."""
