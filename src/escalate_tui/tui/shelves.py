@@ -40,6 +40,7 @@ class Shelves:
         self._counts: Mapping[str, int] | None = None
         self._unreadable: tuple[str, ...] | None = None
         self._rows: dict[str, Rows] = {}
+        self._orders: dict[tuple[str, int], list[str]] = {}
         # The first paint needs the rows in view, and not the order of those that are far below.
         self._most = AT_FIRST
         if self._held.ask(lambda index: index.empty):
@@ -74,6 +75,7 @@ class Shelves:
     def forget(self) -> None:
         """Ask the index anew for what is shown next: it has changed."""
         self._rows.clear()
+        self._orders.clear()
         self._counts = None
         self._unreadable = None
         self._until = self._held.ask(lambda index: index.next_change(self.clock()))
@@ -88,7 +90,11 @@ class Shelves:
 
     def _listed(self, index: Index, shelf: str, now: datetime) -> list[str]:
         limit = ALL if self.wanted else self._most
-        ids = index.most_urgent(now, limit=limit) if shelf == "open" else index.ids(shelf, limit=limit)
+        # Kept until the index or the clock changes it: a search asks for the same order at every key.
+        if (shelf, limit) not in self._orders:
+            ids = index.most_urgent(now, limit=limit) if shelf == "open" else index.ids(shelf, limit=limit)
+            self._orders[shelf, limit] = ids
+        ids = self._orders[shelf, limit]
         if not self.wanted:
             return ids
         found = set(index.found(self.wanted))
