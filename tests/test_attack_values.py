@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import fields as dataclass_fields
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -97,7 +98,7 @@ def places() -> dict[str, set[str]]:
             key = draft.value(path)[0]["key"]
             found[f"{path}.{key}"] = {"table"}
             found |= {f"{path}.{key}.{one.path}": FITTING.get(one.face.control, set()) for one in spec.item}
-    names = (info.alias or name for name, info in Entry.model_fields.items())
+    names = (one.metadata.get("alias", one.name) for one in dataclass_fields(Entry))
     return found | {f"history.h9x.{name}": ENTRY.get(name, set()) for name in names}
 
 

@@ -196,7 +196,7 @@ def test_written_late() -> None:
 
 def test_known_by_day_only() -> None:
     """An act of which only the day is known counts from the start of that day."""
-    history = [Entry.model_validate({"act": "handed-over", "at": date(2026, 3, 10)})]
+    history = [Entry(act=Act.HANDED_OVER, at=date(2026, 3, 10))]
     assert times(history, Severity.CRITICAL)[0] == ("03-10 02:00", "03-10 02:00")
 
 

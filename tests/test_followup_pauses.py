@@ -1,6 +1,6 @@
 """Pauses: they stop the customer's clock alone, and leave it what it had left."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -126,7 +126,7 @@ def test_what_was_left_is_left(severity: Severity, entries: list[Entry], update:
 
 def test_a_pause_until_a_day_ends_with_its_start() -> None:
     """Paused until Thursday is not paused on Thursday."""
-    until = Entry.model_validate({"act": "paused", "at": wall("03-10 16:30"), "until": datetime(2026, 3, 12).date()})  # noqa: DTZ001
+    until = Entry(act=Act.PAUSED, at=wall("03-10 16:30"), until=date(2026, 3, 12))
     (one,) = pauses([HANDED_OVER, until], BERLIN)
     assert local(one.end) == "03-12 00:00"
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -249,12 +249,12 @@ def folded(name: str) -> str:
 
 def _merged(first: Customer, other: Customer) -> Customer:
     """Take over what an entry of the same name says and the first does not; a mark of either counts."""
-    said = {name: value for name, value in other if value is not None and getattr(first, name) is None}
-    return first.model_copy(update=said | ({"high_value": True} if other.high_value else {}))
+    said = {name: value for name, value in vars(other).items() if value is not None and getattr(first, name) is None}
+    return replace(first, **said | ({"high_value": True} if other.high_value else {}))
 
 
 def _holds_text(item: Item) -> bool:
-    return any(value for name, value in item if name not in ("key", "kind") and isinstance(value, str))
+    return any(value for name, value in vars(item).items() if name not in ("key", "kind") and isinstance(value, str))
 
 
 def _wordy(spec: FieldSpec) -> bool:

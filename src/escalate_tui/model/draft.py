@@ -6,16 +6,17 @@ included, so that saving writes back all that was there.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-
-from pydantic import ValidationError
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from escalate_tui.model.choices import Status
 from escalate_tui.model.document import SCHEMA, Doc
 from escalate_tui.model.history import status
 from escalate_tui.model.record import Record
 from escalate_tui.model.sentences import sentence
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,23 @@ def _changed(item: Any, key: str, rest: Sequence[str], value: Any) -> Any:
     return _replaced(item, rest, value) if rest else value
 
 
+@cache
+def _validator() -> "TypeAdapter[Record]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Record)
+
+
 def _validated(doc: Doc) -> tuple[Record, tuple[Unparsed, ...]]:
     """Validate a document; set what does not parse aside and validate the rest."""
+    # Loaded when a draft is validated first: one that is only shown does not wait for it.
+    from pydantic import ValidationError
+
     aside: list[Unparsed] = []
     rest: Any = doc
     while True:
         try:
-            return Record.model_validate(rest), tuple(aside)
+            return _validator().validate_python(rest), tuple(aside)
         except ValidationError as wrong:
             said = {_place(rest, error["loc"]): sentence(error) for error in wrong.errors(include_url=False)}
             aside += [Unparsed(_path(rest, place), _at(rest, place), says) for place, says in said.items()]

@@ -1,11 +1,8 @@
 """How a field of the record is declared: once, with its title, its help, its limit and the control that edits it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
-
-from pydantic import Field
+from typing import Any, Final
 
 from escalate_tui.moments import Leaning
 
@@ -85,18 +82,35 @@ class FieldSpec:
         return self.path.rpartition(".")[2]
 
 
-def declared(title: str, description: str, face: Face, **limits: Any) -> Any:
-    """Declare a field of a step: unset unless the record says otherwise.
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a field of the record is declared with, beside its type.
+
+    Attributes:
+        title: Its name on screen.
+        help: One line that says what belongs there.
+        face: How it shows itself.
+    """
+
+    title: str
+    help: str
+    face: Face
+
+
+DECLARED: Final = "declared"
+"""The name of that among what a field carries."""
+
+
+def declared(title: str, description: str, face: Face, default: Any = None) -> Any:
+    """Declare a field of a step.
 
     Args:
         title: Its name on screen.
         description: One line that says what belongs there.
         face: How it shows itself.
-        limits: Bounds that pydantic checks (`ge`, `default_factory`, …).
+        default: What it holds while nothing is said.
     """
-    default: Mapping[str, Any] = {} if "default_factory" in limits else {"default": None}
-    extra: Any = {"face": face}
-    return Field(title=title, description=description, json_schema_extra=extra, **default, **limits)
+    return field(default=default, metadata={DECLARED: Declared(title, description, face)})
 
 
 def line(title: str, description: str, *, group: str, limit: int = LINE_LIMIT, **face: Any) -> Any:
@@ -126,4 +140,4 @@ def of_control(control: Control, title: str, description: str, *, group: str, **
 
 def many(control: Control, title: str, description: str, *, group: str, **face: Any) -> Any:
     """Declare a list, empty unless the record says otherwise."""
-    return declared(title, description, Face(control, group, **face), default_factory=tuple)
+    return declared(title, description, Face(control, group, **face), ())

@@ -1,5 +1,7 @@
 """Step 2: how many, how deep, how long, how much, and what was promised."""
 
+from dataclasses import dataclass
+
 from escalate_tui.model.choices import Depth, Severity, SlaStatus, Trend
 from escalate_tui.model.fields import Control, line, moment, number, of_control, prose
 from escalate_tui.model.part import Part
@@ -7,6 +9,7 @@ from escalate_tui.model.values import Count, DurationValue, Flag, MomentValue, M
 from escalate_tui.moments import Leaning
 
 
+@dataclass(frozen=True, kw_only=True)
 class Impact(Part):
     """Step 2: how many, how deep, how long, how much, and what was promised."""
 

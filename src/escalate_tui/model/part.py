@@ -1,14 +1,14 @@
 """What all parts of the record have in common."""
 
-from pydantic import BaseModel, ConfigDict
+from dataclasses import dataclass
 
 
-class Part(BaseModel):
-    """What all parts of the record have in common: frozen, and built when first used."""
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of the record: never changed in place. What does not fit its types stays in the draft."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
-
+@dataclass(frozen=True, kw_only=True)
 class Item(Part):
     """One item of a list; its key stays the same while the item is edited and moved."""
 

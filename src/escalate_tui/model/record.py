@@ -1,18 +1,19 @@
 """The record: every field of an escalation, declared once, one model for each step.
 
-The model is the validated record: what does not parse never gets in here, it stays in the draft
-(see `escalate_tui.model.draft`). The names are those of the file, schema 1.
+This is the validated record: what does not parse never gets in here, it stays in the draft
+(see `escalate_tui.model.draft`). The names are those of the file, schema 1. Its parts are plain classes, so that what
+shows or lists fields need not wait for the library that validates.
 """
 
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, Field
-
 from escalate_tui.model.choice import Choice
 from escalate_tui.model.choices import Act, Severity, Team
-from escalate_tui.model.fields import Control, Face, FieldSpec, line, of_control
+from escalate_tui.model.fields import DECLARED, Control, Declared, Face, FieldSpec, line, of_control
 from escalate_tui.model.impact import Impact
 from escalate_tui.model.part import Part
 from escalate_tui.model.repro import Repro
@@ -21,6 +22,7 @@ from escalate_tui.model.understand import Understand
 from escalate_tui.model.values import Count, Flag, MomentValue, Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Entry(Part):
     """One entry of the history: when, who, what, note. Entries are only ever added.
 
@@ -49,7 +51,7 @@ class Entry(Part):
     by: str = ""
     act: Act
     note: Text | None = None
-    from_: Text | None = Field(default=None, alias="from")
+    from_: Text | None = field(default=None, metadata={"alias": "from"})
     to: Text | None = None
     due: MomentValue | None = None
     until: MomentValue | None = None
@@ -57,7 +59,7 @@ class Entry(Part):
     result: Text | None = None
     learning: Text | None = None
     done: tuple[str, ...] = ()
-    waived: dict[str, str] = Field(default_factory=dict)
+    waived: dict[str, str] = field(default_factory=dict)
     finding: str | None = None
     path: str | None = None
     count: Count | None = None
@@ -71,6 +73,7 @@ class Entry(Part):
     snapshot: dict[str, Any] | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Record(Part):
     """One escalation, from its first key as a draft to its end.
 
@@ -89,10 +92,10 @@ class Record(Part):
         "Do its due times run outside working hours too? Unset: as its severity says.",
         group="Who",
     )
-    understand: Understand = Field(default_factory=Understand)
-    impact: Impact = Field(default_factory=Impact)
-    target: Target = Field(default_factory=Target)
-    repro: Repro = Field(default_factory=Repro)
+    understand: Understand = field(default_factory=Understand)
+    impact: Impact = field(default_factory=Impact)
+    target: Target = field(default_factory=Target)
+    repro: Repro = field(default_factory=Repro)
     history: tuple[Entry, ...] = ()
 
     @property
@@ -149,22 +152,22 @@ def title_of(path: str) -> str:
         return path
 
 
-def _specs(model: type[BaseModel], prefix: str) -> tuple[FieldSpec, ...]:
+def _specs(part: type[Part], prefix: str) -> tuple[FieldSpec, ...]:
     found: list[FieldSpec] = []
-    for name, info in model.model_fields.items():
-        extra = info.json_schema_extra
-        if not isinstance(extra, dict) or not isinstance(face := dict[str, Any](extra).get("face"), Face):
+    for one in dataclass_fields(part):
+        said = one.metadata.get(DECLARED)
+        if not isinstance(said, Declared):
             continue
-        kind = _inner_type(info.annotation)
-        is_model = isinstance(kind, type) and issubclass(kind, BaseModel)
+        kind = _inner_type(one.type)
+        is_part = isinstance(kind, type) and issubclass(kind, Part)
         found.append(
             FieldSpec(
-                path=prefix + name,
-                title=info.title or name,
-                help=info.description or "",
-                face=face,
-                choices=_choices(face, kind),
-                item=_specs(kind, "") if is_model and face.control is Control.ITEMS else (),
+                path=prefix + one.name,
+                title=said.title,
+                help=said.help,
+                face=said.face,
+                choices=_choices(said.face, kind),
+                item=_specs(kind, "") if is_part and said.face.control is Control.ITEMS else (),
             )
         )
     return tuple(found)

@@ -1,11 +1,14 @@
 """Step 4: how to make it happen again."""
 
+from dataclasses import dataclass
+
 from escalate_tui.model.choices import EvidenceKind
 from escalate_tui.model.fields import Control, line, many, of_control, prose
 from escalate_tui.model.part import Item, Part
 from escalate_tui.model.values import Flag, Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class StepText(Item):
     """One step of the reproduction."""
 
@@ -15,6 +18,7 @@ class StepText(Item):
 EVIDENCE = "Piece of evidence"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Evidence(Item):
     """One piece of evidence."""
 
@@ -23,6 +27,7 @@ class Evidence(Item):
     path: Text | None = line("Where", "A path or an address, if it lies elsewhere.", group=EVIDENCE, limit=1000)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Repro(Part):
     """Step 4: how to make it happen again."""
 

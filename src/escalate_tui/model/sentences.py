@@ -1,8 +1,9 @@
 """What is said when a value does not fit its field, in the words of a support desk."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pydantic_core import ErrorDetails
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 SENTENCES: Final = {
     "string_type": "is not a text: put it in quotes",
@@ -14,14 +15,13 @@ SENTENCES: Final = {
     "bool_type": "is neither true nor false",
     "tuple_type": "is not a list",
     "dict_type": "is not a table",
-    "model_type": "is not a table",
-    "model_attributes_type": "is not a table",
+    "dataclass_type": "is not a table",
     "missing": "lacks a key that every entry has",
 }
 """Pydantic's names of what can go wrong with the record's types, each with its sentence."""
 
 
-def sentence(error: ErrorDetails) -> str:
+def sentence(error: "ErrorDetails") -> str:
     """Say what is wrong with a value, so that it reads on after the field's name.
 
     Raises:

@@ -1,5 +1,7 @@
 """Step 3: who receives it, what they are asked for, and what they need beyond the common brief."""
 
+from dataclasses import dataclass
+
 from escalate_tui.model.choices import Ask, Team, Tier
 from escalate_tui.model.fields import Control, line, many, moment, of_control, prose
 from escalate_tui.model.part import Part
@@ -7,6 +9,7 @@ from escalate_tui.model.values import MomentValue, Text
 from escalate_tui.moments import Leaning
 
 
+@dataclass(frozen=True, kw_only=True)
 class Target(Part):
     """Step 3: who receives it, what they are asked for, and what they need beyond the common brief."""
 

@@ -1,6 +1,6 @@
 """Step 1: what is broken or needed, for whom, since when, and why it must leave support."""
 
-from pydantic import Field
+from dataclasses import dataclass, field
 
 from escalate_tui.model.choices import Affected, Kind, Stage
 from escalate_tui.model.fields import Control, Face, declared, line, many, moment, of_control, prose
@@ -9,6 +9,7 @@ from escalate_tui.model.values import Flag, MomentValue, MoneyValue, Text
 from escalate_tui.moments import Leaning
 
 
+@dataclass(frozen=True, kw_only=True)
 class Customer(Item):
     """A customer who is affected."""
 
@@ -32,6 +33,7 @@ class Customer(Item):
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class Attempt(Item):
     """Something that was tried, and what came of it."""
 
@@ -39,13 +41,15 @@ class Attempt(Item):
     result: Text | None = line("Result", "What came of it, also when nothing changed.", group="Attempt", limit=1000)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Criteria(Part):
     """What the user says of the criteria; those that follow from the record are not written."""
 
     confirmed: tuple[str, ...] = ()
-    overruled: dict[str, str] = Field(default_factory=dict)
+    overruled: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Understand(Part):
     """Step 1: what is broken or needed, for whom, since when, and why it must leave support."""
 
@@ -115,5 +119,5 @@ class Understand(Part):
         "Criteria",
         "What speaks for escalating, and what against.",
         Face(Control.CRITERIA, "Why it must leave support"),
-        default_factory=Criteria,
+        Criteria(),
     )

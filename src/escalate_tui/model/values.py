@@ -1,12 +1,18 @@
-"""The types of the record's values, each with the one sentence said when a value does not fit."""
+"""The types of the record's values, each with the one sentence said when a value does not fit.
 
+What checks them is loaded when the first value is checked: a screen that only shows a draft does not wait for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, TypeGuard
-
-from pydantic import AfterValidator, PlainValidator, StrictBool, StrictStr
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard
 
 from escalate_tui.model.money import Money, read_money
 from escalate_tui.moments import Moment, Unreadable, plausible, read_duration
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 LARGEST_COUNT = 1_000_000_000
 """More than anybody has customers."""
@@ -61,20 +67,54 @@ def _some(value: str) -> str | None:
     return value if value.strip() else None
 
 
-Text = Annotated[StrictStr, AfterValidator(_some)]
+class _TextRule:
+    """Has a value checked as a text, and as nothing but that."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(_some, core_schema.str_schema(strict=True))
+
+
+class _FlagRule:
+    """Has a value checked as true or false, and as nothing that could be taken for it."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.bool_schema(strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadBy:
+    """Has a value read by a function, which says in a sentence why it takes none.
+
+    Attributes:
+        read: The function.
+    """
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+Text = Annotated[str, _TextRule()]
 """A text; one of nothing but space counts as unset."""
 
-Flag = StrictBool
+Flag = Annotated[bool, _FlagRule()]
 """Yes or no."""
 
-MomentValue = Annotated[Moment, PlainValidator(_moment)]
+MomentValue = Annotated[Moment, _ReadBy(_moment)]
 """An aware instant in UTC, or a date where only the day is known."""
 
-MoneyValue = Annotated[Money, PlainValidator(_money)]
+MoneyValue = Annotated[Money, _ReadBy(_money)]
 """An amount with its currency."""
 
-DurationValue = Annotated[timedelta, PlainValidator(_duration)]
+DurationValue = Annotated[timedelta, _ReadBy(_duration)]
 """A length of time."""
 
-Count = Annotated[int, PlainValidator(_count)]
+Count = Annotated[int, _ReadBy(_count)]
 """A whole number of zero or more."""

@@ -1,6 +1,7 @@
 """What a record knows that concerns one customer: who they are, what they were told, what is new, what was agreed."""
 
 import re
+from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
@@ -101,7 +102,7 @@ def after_update(occasion: Occasion) -> Commitment | None:
     """Tell when the customer is to hear again once this update is logged; None when no clock runs."""
     record = occasion.record
     logged = Entry(key="this-update", at=occasion.now, act=Act.CUSTOMER_UPDATED)
-    after = record.model_copy(update={"history": (*record.history, logged)})
+    after = replace(record, history=(*record.history, logged))
     clocks = (one for one in commitments(after, occasion.settings) if one.kind is CommitmentKind.CUSTOMER_UPDATE)
     return next(clocks, None)
 
