@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from escalate_tui.judgement import Context, assess, sensitive
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
+from escalate_tui.judgement.sensitive import sensitive
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import WorkingCalendar
 from escalate_tui.settings import Settings

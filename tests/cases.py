@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from escalate_tui.followup.acts import hand_over
-from escalate_tui.judgement import Context
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import WorkingCalendar

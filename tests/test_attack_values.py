@@ -18,7 +18,7 @@ from escalate_tui.followup.changes import changes
 from escalate_tui.followup.likening import likeness_of
 from escalate_tui.followup.read import row
 from escalate_tui.followup.row_form import read_row, written
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.reading import Reading, read, shown, understood

@@ -6,7 +6,7 @@ import pytest
 
 from cases import CONTEXT, case
 from escalate_tui.brief import FORMATS, document, render
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 
 # ruff: noqa: E501  a brief wraps nothing
 MARKDOWN = """\

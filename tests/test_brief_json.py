@@ -12,7 +12,7 @@ from escalate_tui.brief import FORMATS, document, render, secret_beside
 from escalate_tui.brief.document import Document
 from escalate_tui.followup.acts import follow_up
 from escalate_tui.followup.decisions import keep
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft

@@ -8,7 +8,8 @@ from cases import CONTEXT, NOW, case, handed_over
 from escalate_tui.brief import document, render
 from escalate_tui.followup.acts import hand_over, take_back
 from escalate_tui.followup.changing import change_owner, change_severity, change_target
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control

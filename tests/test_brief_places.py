@@ -9,7 +9,8 @@ import pytest
 from cases import CONTEXT, NOW, case
 from escalate_tui.brief import document, render
 from escalate_tui.followup.acts import hand_over
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control, FieldSpec

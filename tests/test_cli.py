@@ -10,7 +10,7 @@ import pytest
 from cases import CONTEXT, NOW, ZONE, case, handed_over
 from escalate_tui import paths
 from escalate_tui.followup.acts import follow_up
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.start import run

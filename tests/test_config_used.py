@@ -14,7 +14,8 @@ from escalate_tui import paths
 from escalate_tui.brief import document, render
 from escalate_tui.followup.clocks import commitments
 from escalate_tui.followup.next_steps import steps_after
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.judgement.standing import counts_while_empty
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft

@@ -12,7 +12,8 @@ from escalate_tui.followup.closing import Closing, StandingDown, de_escalate, re
 from escalate_tui.followup.errors_alike import codes, codes_said, error_line, masked, tells
 from escalate_tui.followup.likeness import Likeness, read_likeness, written_likeness
 from escalate_tui.followup.likening import LONGEST, likeness_of
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.workplace import Workplace

@@ -8,7 +8,8 @@ import pytest
 from cases import CONTEXT, NOW, case
 from escalate_tui.followup.acts import take_back
 from escalate_tui.followup.decisions import keep, mask
-from escalate_tui.judgement import Finding, Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft

@@ -7,7 +7,8 @@ from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.followup.decisions import mask
 from escalate_tui.followup.labels import label
 from escalate_tui.followup.ticket_text import entry_text
-from escalate_tui.judgement import Context, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Severity
 

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Assessment, Leave, Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Assessment, Leave
+from escalate_tui.judgement.finding import Level
 from escalate_tui.model.choices import Severity, Team
 
 ALL = range(1, 7)

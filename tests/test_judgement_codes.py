@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import CODES, Finding, Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.codes import CODES
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.draft import Draft
 
 Edits = Mapping[str, Any]

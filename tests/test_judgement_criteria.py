@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT
-from escalate_tui.judgement import CRITERIA, Assessment, Context, Judged, Leave, Side, Standing, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Assessment, Context, Judged, Leave, Side, Standing
+from escalate_tui.judgement.criteria import CRITERIA
 from escalate_tui.model.draft import Draft
 
 TOMORROW_NOON = "2026-03-11T11:00:00Z"

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from cases import CONTEXT, NOW, case
-from escalate_tui.judgement import HOLDS, WEIGHTS, Finding, Level, assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.english_missing import MISSING
 from escalate_tui.judgement.facts import Facts
-from escalate_tui.judgement.needs import COMMON, REPRODUCTION, needs_of
+from escalate_tui.judgement.finding import Finding, Level
+from escalate_tui.judgement.needs import COMMON, HOLDS, REPRODUCTION, needs_of
+from escalate_tui.judgement.readiness import WEIGHTS
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import field_at
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Fix, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.finding import Fix
 from escalate_tui.judgement.steps import apart
 from escalate_tui.model.draft import Draft
 

@@ -3,7 +3,8 @@
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.finding import Level
 from good_texts import GOOD, good
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from cases import CONTEXT, NOW, case, handed_over
 from escalate_tui.followup.acts import take_back
-from escalate_tui.judgement import Assessment, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Assessment
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Assessment, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Assessment
 from escalate_tui.model.choices import Team
 from escalate_tui.model.draft import Draft
 

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Finding, Level, assess, mask, sensitive
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.english_sensitive import NAMES
-from escalate_tui.judgement.sensitive import Kind
+from escalate_tui.judgement.finding import Finding, Level
+from escalate_tui.judgement.sensitive import Kind, mask, sensitive
 from escalate_tui.model.draft import Draft
 
 DESCRIPTION = "understand.description"

@@ -8,7 +8,8 @@ from cases import CONTEXT, NOW, case
 from escalate_tui.followup.acts import hand_over, take_back
 from escalate_tui.followup.changing import change_target, sent_back
 from escalate_tui.followup.closing import Closing, resolve
-from escalate_tui.judgement import Finding, Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cases import CONTEXT, NOW, SETTINGS
-from escalate_tui.judgement import SeverityJudgement, assess, default_deadline
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import SeverityJudgement
+from escalate_tui.judgement.severity import default_deadline
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 

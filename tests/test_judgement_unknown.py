@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from cases import CONTEXT, case
-from escalate_tui.judgement import Level, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.finding import Level
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import fields

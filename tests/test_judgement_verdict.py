@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from cases import CONTEXT, NOW, case
-from escalate_tui.judgement import Leave, assess
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Leave
 from escalate_tui.model.draft import Draft
 
 EMPTY = Draft.begun("esc-20260310-143012-k7q", NOW, by="Sam")

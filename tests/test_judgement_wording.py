@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from cases import CONTEXT, case
 from escalate_tui.brief import document, render
-from escalate_tui.judgement import Finding, Level, assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.english_often import counted
+from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
 from escalate_tui.model.record import fields

@@ -7,7 +7,7 @@ import pytest
 
 from cases import CONTEXT, NOW, case, handed_over
 from escalate_tui.followup.closing import Closing, resolve
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.model.choices import Act, Severity, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui import comparing

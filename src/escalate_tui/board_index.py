@@ -22,7 +22,7 @@ from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from escalate_tui.followup.alike import Alike
-    from escalate_tui.judgement import Context
+    from escalate_tui.judgement.assessment import Context
     from escalate_tui.model.draft import Draft
 
 SHELF_OF: Final = {
@@ -171,7 +171,7 @@ def context_for(workplace: Workplace, draft: "Draft") -> "Context":
     """Give what a judgement of an escalation depends on: the instant, the settings, and who else has its problem."""
     from escalate_tui.followup.alike import same_customers
     from escalate_tui.followup.likening import likeness_of
-    from escalate_tui.judgement import Context
+    from escalate_tui.judgement.assessment import Context
 
     now, settings = workplace.clock(), workplace.settings
     with closing(open_index(workplace)) as index:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from escalate_tui.brief.document import Block, Code, Document, Heading, Label, Line, Numbered, Point, Text
 from escalate_tui.brief.impact import impact
 from escalate_tui.brief.source import Source, joined, prefixed, sentence_start
-from escalate_tui.judgement import default_deadline
 from escalate_tui.judgement.assessment import Assessment, Context, Side
 from escalate_tui.judgement.criteria import BY_ID
 from escalate_tui.judgement.facts import explains, why_not_reproduced
+from escalate_tui.judgement.severity import default_deadline
 from escalate_tui.model.choices import Act, EvidenceKind, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last, owner_of, severity_given, severity_of, team_of

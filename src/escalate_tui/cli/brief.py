@@ -12,7 +12,7 @@ from escalate_tui.storage import Export, Exports, create_new
 from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from escalate_tui.judgement import Assessment, Context
+    from escalate_tui.judgement.assessment import Assessment, Context
     from escalate_tui.model.draft import Draft
 
 
@@ -33,7 +33,7 @@ def brief(here: Here, name: str, format_: str | None, target: str | None, output
     """
     from escalate_tui.board_index import context_for
     from escalate_tui.brief import FORMATS, document, render, too_long
-    from escalate_tui.judgement import assess
+    from escalate_tui.judgement.assess import assess
     from escalate_tui.model.choices import Team
     from escalate_tui.model.draft import Draft
 

@@ -30,7 +30,7 @@ def check(here: Here, name: str, *, as_json: bool) -> int:
     read. Example: escalate-tui check k7q --json
     """
     from escalate_tui.board_index import context_for
-    from escalate_tui.judgement import assess
+    from escalate_tui.judgement.assess import assess
     from escalate_tui.model.draft import Draft
     from escalate_tui.model.text import visible
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalate_tui.followup.commitment import Commitment, CommitmentKind
-from escalate_tui.judgement import default_deadline
+from escalate_tui.judgement.severity import default_deadline
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.history import SENT, counting, last, severity_given, status
 from escalate_tui.model.record import Entry, Record

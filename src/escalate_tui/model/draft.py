@@ -70,8 +70,8 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """Where it stands, by its history."""
-        return status(self.record.history)
+        """Where it stands, by its history; without one it is a draft, whatever else is in it."""
+        return status(self.record.history) if self.doc.get("history") else Status.DRAFT
 
     def value(self, path: str) -> Any:
         """Look up the raw value at a path, None where nothing is set."""

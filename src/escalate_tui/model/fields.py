@@ -45,6 +45,7 @@ class Face:
         half: Whether two such fields share a line.
         example: What a good value looks like, shown while the field is empty.
         teams: Targets whose checklist asks for it; empty means everybody's.
+        sometimes: Whether it is asked of some drafts alone for another reason, which the judgement knows.
     """
 
     control: Control
@@ -54,6 +55,7 @@ class Face:
     half: bool = False
     example: str = ""
     teams: tuple[str, ...] = ()
+    sometimes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

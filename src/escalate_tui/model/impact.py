@@ -106,5 +106,5 @@ class Impact(Part):
     )
     severity: Severity | None = of_control(Control.CHOICE, "Severity", "Empty: as suggested.", group="Severity")
     severity_reason: Text | None = line(
-        "Why another", "One line, when it differs from what is suggested.", group="Severity"
+        "Why another", "One line, when it differs from what is suggested.", group="Severity", sometimes=True
     )

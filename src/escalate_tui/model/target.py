@@ -68,5 +68,5 @@ class Target(Part):
         teams=("leadership",),
     )
     against_verdict: Text | None = line(
-        "Why all the same", "One line, when this goes against the verdict.", group="Against the verdict"
+        "Why all the same", "One line, when this goes against the verdict.", group="Against the verdict", sometimes=True
     )

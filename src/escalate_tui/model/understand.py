@@ -84,6 +84,7 @@ class Understand(Part):
         "Which part of the customers, and how many that is.",
         group="Who is affected",
         example="Enterprise with SAML",
+        sometimes=True,
     )
     customers: tuple[Customer, ...] = many(
         Control.ITEMS,

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Status
+from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import Chosen, Written
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
@@ -32,7 +32,7 @@ def _act(key: str, name: str, description: str) -> Binding:
     return Binding(key, f"act('{name}')", description, id=f"act.{name.replace('_', '-')}")
 
 
-class ActingScreen(Screen[None]):
+class ActingScreen(BaseScreen):
     """A screen with one escalation in question."""
 
     DAILY: ClassVar[tuple[Binding, ...]] = (

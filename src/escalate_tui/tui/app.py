@@ -13,10 +13,8 @@ from textual.screen import Screen
 from escalate_tui.errors import EscalateError
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.crashing import EndsInOrder
-from escalate_tui.tui.going import Begun, Chosen, HandedOver, Left, Written
+from escalate_tui.tui.going import AllKnown, Begun, Chosen, HandedOver, Left, Written
 from escalate_tui.tui.key_order import KeysInOrder
-from escalate_tui.tui.screens.board import Board
-from escalate_tui.tui.shelves import Shelves
 from escalate_tui.tui.styles import style_paths
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
@@ -76,10 +74,17 @@ class EscalateApp(KeysInOrder, EndsInOrder):
 
     def _first_screen(self) -> Screen[None]:
         if not self._resume:
-            return Board(Shelves(self.workplace))
+            return self._board()
         from escalate_tui.tui.opening import opened
 
         return opened(self.workplace, self._resume)
+
+    def _board(self, changed: str = "") -> Screen[None]:
+        """Make the board, its cursor on what was changed; a draft that was asked for does not wait for it."""
+        from escalate_tui.tui.screens.board import Board
+        from escalate_tui.tui.shelves import Shelves
+
+        return Board(Shelves(self.workplace, changed=changed), cursor_on=changed)
 
     def _remind(self) -> None:
         """Watch the clock from here on, once there is something to see."""
@@ -94,10 +99,10 @@ class EscalateApp(KeysInOrder, EndsInOrder):
         if self._reminding is not None:
             self._reminding.read_again(written.identity)
 
-    @on(Board.Scanned)
-    def note_scanned(self, scanned: Board.Scanned) -> None:
+    @on(AllKnown)
+    def note_all_known(self, _: AllKnown) -> None:
         """Note that the board knows all files by now."""
-        if scanned.complete and not self._all_known:
+        if not self._all_known:
             self._all_known = True
             self._show_away()
 
@@ -145,7 +150,7 @@ class EscalateApp(KeysInOrder, EndsInOrder):
     @on(Left)
     async def open_board(self, left: Left) -> None:
         """Go to the board."""
-        await self.switch_screen(Board(Shelves(self.workplace, changed=left.identity), cursor_on=left.identity))
+        await self.switch_screen(self._board(left.identity))
 
     @on(Chosen)
     async def open_escalation(self, chosen: Chosen) -> None:
@@ -174,7 +179,7 @@ class EscalateApp(KeysInOrder, EndsInOrder):
         identity = handed_over.draft.id
         # What was said of the brief was read before it was handed over, and must not stand before its due times.
         self.clear_notifications()
-        await self.switch_screen(Board(Shelves(self.workplace, changed=identity), cursor_on=identity))
+        await self.switch_screen(self._board(identity))
         offer_next_steps(self, self.workplace, handed_over.draft)
 
     def action_command_palette(self) -> None:

@@ -12,7 +12,8 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.steps import NAMES
 from escalate_tui.tui.widgets.clash_box import ClashBox
 from escalate_tui.tui.widgets.field_box import FieldBox
-from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
+from escalate_tui.tui.widgets.pane import Pane
+from escalate_tui.tui.widgets.step_deck import StepDeck
 from escalate_tui.tui.words import said
 
 STRIP = "undecided"

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.judgement import assess
-from escalate_tui.judgement.assessment import Assessment, Context
 from escalate_tui.model.document import Doc
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.keys import new_key
@@ -27,6 +25,7 @@ from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from escalate_tui.followup.alike import Alike
+    from escalate_tui.judgement.assessment import Assessment, Context
 
 
 @dataclass
@@ -63,7 +62,7 @@ class Desk:
     on_edit: Callable[[], None] = field(default=lambda: None)
     alike: tuple["Alike", ...] = ()
     alike_customers: tuple[str, ...] = ()
-    _assessed: tuple[Draft, Assessment] | None = None
+    _assessed: "tuple[Draft, Assessment] | None" = None
 
     def __post_init__(self, known: Version | None) -> None:
         """Begin with a draft as its file has it; known is the version of that, None of a draft never written."""
@@ -111,14 +110,21 @@ class Desk:
         return Reading(self.place.clock(), self.place.settings.calendar, self.place.settings.currency)
 
     @property
-    def context(self) -> Context:
+    def context(self) -> "Context":
         """What a judgement depends on, at this instant."""
+        from escalate_tui.judgement.assessment import Context
+
         return Context(self.place.clock(), self.place.settings, self.alike_customers)
 
     @property
-    def assessment(self) -> Assessment:
-        """What the program thinks of the draft as it is now, first of all of fields that clash."""
+    def assessment(self) -> "Assessment":
+        """What the program thinks of the draft as it is now, first of all of fields that clash.
+
+        What judges is loaded by whoever asks first: the draft itself is painted before.
+        """
         if self._assessed is None or self._assessed[0] is not self.draft:
+            from escalate_tui.judgement.assess import assess
+
             found = assess(self.draft, self.context)
             self._assessed = (self.draft, replace(found, findings=(*findings_of(self.clashes), *found.findings)))
         return self._assessed[1]

@@ -46,6 +46,10 @@ class Begun(Message):
     customers: tuple[str, ...] = ()
 
 
+class AllKnown(Message):
+    """The board has read every file by now."""
+
+
 @dataclass
 class Written(Message):
     """An act was written.

@@ -1,19 +1,23 @@
 """A screen with a draft on it: when that is written, what is said of its file, and how it is left."""
 
+from typing import TYPE_CHECKING
+
 from textual import events
-from textual.screen import Screen
 from textual.widgets import Static
 
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import Left
-from escalate_tui.tui.parting import Leave, ask_to_leave
 from escalate_tui.tui.saving import LOOK_EVERY, Saving
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.words import said
 
+if TYPE_CHECKING:
+    from escalate_tui.tui.parting import Leave
 
-class KeepingScreen(Screen[None]):
+
+class KeepingScreen(BaseScreen):
     """A screen whose draft is on disk at any time, or that says why it is not.
 
     Attributes:
@@ -24,6 +28,7 @@ class KeepingScreen(Screen[None]):
         """Show a draft, at the place where it was left."""
         super().__init__()
         self.desk = desk
+        self.set_class(bool(desk.read_only), "-read-only")
         self._saving = Saving(self, desk, place)
 
     @property
@@ -37,13 +42,12 @@ class KeepingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look at the file now and then."""
-        self.set_class(bool(self.desk.read_only), "-read-only")
         self.set_interval(LOOK_EVERY, self.look)
 
     def show_head(self) -> None:
         """Say how the file stands, in the first line and, where it must stay in sight, under it."""
-        summary = self.desk.draft.record.understand.summary or "a new draft"
-        self.query_one(HeadLine).show(summary, self._saving.state())
+        summary = self.desk.draft.value("understand.summary")
+        self.query_one(HeadLine).show(str(summary or "").strip() or "a new draft", self._saving.state())
         text = self._saving.notice()
         notice = self.query_one("#notice", Static)
         if notice.content != text:
@@ -92,8 +96,10 @@ class KeepingScreen(Screen[None]):
             self.notify(said(words).plain, timeout=12, markup=False)
         self.post_message(Left(self.desk.draft.id))
 
-    def ask_to_leave(self, leave: Leave) -> bool:
+    def ask_to_leave(self, leave: "Leave") -> bool:
         """Ask what becomes of what is not in its file, and leave when that is known; tell whether there is any."""
+        from escalate_tui.tui.parting import ask_to_leave
+
         return ask_to_leave(self, self.desk, leave)
 
     def on_unmount(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -15,7 +16,12 @@ class TextControl:
 
     Attributes:
         takes_text: Whether letters are text to it.
+        COMPACT: The class that Textual gives it where it has no border.
+        compact: What Textual sets that class by, and takes it away; it would style the control once more for either.
     """
+
+    COMPACT = "-textual-compact"
+    compact = Reactive(False)
 
     takes_text = True
 

@@ -16,11 +16,7 @@ from escalate_tui.model.keys import new_key
 from escalate_tui.storage import new_id
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import Begun
-from escalate_tui.tui.screens.ask_line import AskLine
-from escalate_tui.tui.screens.board import Board
-from escalate_tui.tui.screens.next_steps import NextSteps
 from escalate_tui.tui.screens.wizard import Wizard
-from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
@@ -55,6 +51,8 @@ def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
         # Once the question has left the screen: until then it is what a switch would replace.
         app.call_later(_go, app, workplace, given, begun)
 
+    from escalate_tui.tui.screens.ask_line import AskLine
+
     ask = AskLine(
         "What is your name, as briefs should give it?",
         "Your name and team, such as Sam, EMEA support. Asked once; each escalation can name others.",
@@ -86,6 +84,9 @@ def _says_more(sentence: str, desk: Desk) -> bool:
 
 def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
     """Offer what is worth doing once a brief is handed over, on the board that shows it."""
+    from escalate_tui.tui.acting import ActingScreen
+    from escalate_tui.tui.screens.next_steps import NextSteps
+    from escalate_tui.tui.sending import copy_text
 
     def chosen(what: str | None) -> None:
         board = app.screen
@@ -97,7 +98,7 @@ def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:
                 (left.brief if left else None) or "",
                 workplace.briefs / f"{draft.id}.txt",
             )
-        elif what and isinstance(board, Board):
+        elif what and isinstance(board, ActingScreen):
             board.action_act(what)
 
     app.push_screen(NextSteps(draft, workplace.settings), chosen)

@@ -6,7 +6,7 @@ from escalate_tui.board_index import context_for
 from escalate_tui.brief import FORMATS, document, render, secret_beside
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.changing import add_attempt, change_owner, change_severity, change_target, sent_back
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft

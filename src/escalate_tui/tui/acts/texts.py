@@ -4,7 +4,7 @@ from escalate_tui.board_index import context_for
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.changes import difference_text
 from escalate_tui.followup.ticket_text import entry_text
-from escalate_tui.judgement import assess
+from escalate_tui.judgement.assess import assess
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import SENT, counting, last

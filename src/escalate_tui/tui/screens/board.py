@@ -16,7 +16,7 @@ from escalate_tui.model.choices import Status
 from escalate_tui.moments import show_day, show_moment
 from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.acting import ActingScreen
-from escalate_tui.tui.going import Begun, Chosen
+from escalate_tui.tui.going import AllKnown, Begun, Chosen
 from escalate_tui.tui.shelves import SHELVES, Shelves
 from escalate_tui.tui.widgets.board_list import BoardList
 from escalate_tui.tui.widgets.detail import detail
@@ -191,6 +191,8 @@ class Board(ActingScreen):
     def on_board_scanned(self, scanned: Scanned) -> None:
         """Show what was read so far, and how much is still to be read."""
         done, total = scanned.progress.done, scanned.progress.total
+        if scanned.complete:
+            self.post_message(AllKnown())
         before, self._reading = self._reading, f"reading {done:,} of {total:,} files" if done < total else ""
         if total:
             self._shelves.forget()

@@ -1,6 +1,6 @@
 """The wizard: the five screens of one draft, with what it adds up to beside them."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,24 +14,26 @@ from escalate_tui.model.text import clean
 from escalate_tui.storage import Place
 from escalate_tui.tui.clash_boxes import STRIP, ClashBoxes
 from escalate_tui.tui.clash_words import UNDECIDED, home_of
-from escalate_tui.tui.comparing import Comparing
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import fix_at_hand, next_finding
 from escalate_tui.tui.keeping import KeepingScreen
-from escalate_tui.tui.locking import bring, lock
+from escalate_tui.tui.locking import bring
 from escalate_tui.tui.steps import NAMES, STEPS
 from escalate_tui.tui.widgets.clash_box import ClashBox
-from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.help_line import HelpLine, path_in_use
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.widgets.rail import Rail
-from escalate_tui.tui.widgets.step_deck import Pane, StepDeck
+from escalate_tui.tui.widgets.step_deck import StepDeck
 from escalate_tui.tui.widgets.still import Still
-from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.comparing import Comparing
+    from escalate_tui.tui.widgets.target_list import TargetList
 
 JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
@@ -73,36 +75,43 @@ class Wizard(KeepingScreen):
         super().__init__(desk, place)
         self._place = place
         self._stale = False
-        self._comparing = Comparing(self, desk, self.show_all)
+        self._comparing: Comparing | None = None
         self._boxes = ClashBoxes(self, desk)
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
     def compose(self) -> ComposeResult:
-        """Yield the frame and the step in use; the others are made after the first paint."""
+        """Yield the frame and what is seen of the step in use; all the rest is made after the first paint."""
         yield HeadLine()
         yield Static(id="notice", markup=False)
-        yield Rail(self.desk.assessment, left_out=self._left_out)
+        yield Rail()
         yield Vertical(id=STRIP)
         with Horizontal(id="middle"):
-            yield StepDeck(self.desk, self.step)
+            yield StepDeck(self.desk, self.step, self._place)
             yield VerdictPane()
         yield Still(id="sum", markup=False)
         yield HelpLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the draft, put the cursor where it was left, and make the other steps when there is time."""
+        """Show the draft, and put the cursor where it was left; what is thought of the draft comes behind."""
         self.desk.on_edit = self._edited
         self.query_one(Rail).step = self.step
-        self.show_all()
+        self.show_head()
         self._enter(self._place)
-        self.call_after_refresh(self._make_others)
+        self.call_after_refresh(self._follow_up)
         self.set_interval(JUDGE_EVERY, self._tick)
-        self._comparing.soon()
 
-    async def _make_others(self) -> None:
-        await self.query_one(StepDeck).make_others()
+    async def _follow_up(self) -> None:
+        """Judge the draft, make what is not seen yet, and look for what is like it: none of it is waited for."""
+        from escalate_tui.tui.comparing import Comparing
+
+        deck = self.query_one(StepDeck)
+        await deck.make_rest()
+        self.show_all()
+        await deck.make_others()
         self._boxes.show()
+        self._comparing = Comparing(self, self.desk, self.show_all)
+        self._comparing.soon()
 
     @property
     def pane(self) -> Pane:
@@ -127,7 +136,7 @@ class Wizard(KeepingScreen):
         """Put the cursor into the pane in use."""
         self.pane.set_focus_at(place)
         if self.desk.read_only:
-            lock(self.pane)
+            self.pane.make_read_only()
 
     async def action_next_step(self) -> None:
         """Go to the next step."""
@@ -178,7 +187,7 @@ class Wizard(KeepingScreen):
             bring(control, read_only=bool(self.desk.read_only))
         self.show_all()
 
-    async def on_target_list_wanted(self, wanted: TargetList.Wanted) -> None:
+    async def on_target_list_wanted(self, wanted: "TargetList.Wanted") -> None:
         """Go to the field that would fill what the brief must hold."""
         await self.lead_to(wanted.path)
 
@@ -241,8 +250,6 @@ class Wizard(KeepingScreen):
         self.query_one(VerdictPane).show(assessment, self.step, self.desk.alike)
         self.query_one("#sum", Still).update(in_one_line(assessment, self.desk.alike))
         self.pane.show_assessment()
-        for box in self.pane.query(FieldBox) if self.step == "brief" else ():
-            box.follow()
         self._boxes.show()
         self._show_help()
 
@@ -258,7 +265,8 @@ class Wizard(KeepingScreen):
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
         self.save_soon()
-        self._comparing.soon()
+        if self._comparing is not None:
+            self._comparing.soon()
         if not self._stale:
             self._stale = True
             self.call_later(self.show_all)

@@ -28,6 +28,7 @@ from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
 from escalate_tui.tui.sending import copy_text, noted
 from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.text_block import TextBlock
 from escalate_tui.tui.words import said
 
@@ -42,14 +43,13 @@ class Preview(TextBlock):
             "",
             read_only=True,
             soft_wrap=True,
-            compact=True,
-            classes="preview",
+            classes=f"preview {self.COMPACT}",
             show_cursor=False,
             highlight_cursor_line=False,
         )
 
 
-class BriefPane(Vertical):
+class BriefPane(Vertical, Pane):
     """The brief in the format chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,7 +109,13 @@ class BriefPane(Vertical):
             layout=False,
         )
         for box in self.query(FieldBox):
+            box.follow()
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
+
+    def make_read_only(self) -> None:
+        """Leave the names as they are; the text can be read and copied."""
+        for box in self.query(FieldBox):
+            box.disabled = True
 
     def set_focus_at(self, place: Place | None) -> None:
         """Put the cursor on the text, so that the keys of the brief are at hand."""

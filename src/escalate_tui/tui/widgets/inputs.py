@@ -81,7 +81,7 @@ class LineInput(TextControl, Input):
         self._report = report
         self._reported = text
         self._bound = Bound(self, limit or UNSAID)
-        super().__init__(text, placeholder=example, select_on_focus=False, compact=True, classes="line")
+        super().__init__(text, placeholder=example, select_on_focus=False, classes=f"line {self.COMPACT}")
 
     @property
     def cursor_at(self) -> tuple[int, int]:
@@ -91,6 +91,9 @@ class LineInput(TextControl, Input):
     def put_cursor(self, at: tuple[int, int]) -> None:
         """Put the cursor somewhere, as far as the text goes."""
         self.cursor_position = min(at[1], len(self.value))
+
+    def validate(self, value: str) -> None:
+        """Leave the judgement of a text to the judgement; Textual would style the control anew to show its own."""
 
     def validate_placeholder(self, placeholder: str) -> str:
         """Mark what a reader could not see in what counts while the field is empty."""

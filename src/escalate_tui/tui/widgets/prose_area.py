@@ -1,13 +1,14 @@
 """The control of several lines: it reports every edit at once, takes pastes whole, and never loses a key at exit."""
 
 from dataclasses import replace
-from typing import overload
+from typing import Final, overload
 
 from textual import events
 from textual.document._document import Document
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Size
 from textual.widgets.text_area import EditResult
 
 from escalate_tui.model.fields import PROSE_LIMIT
@@ -15,6 +16,9 @@ from escalate_tui.model.text import clean, placeheld
 from escalate_tui.tui.keys import is_text
 from escalate_tui.tui.widgets.inputs import Bound, Report
 from escalate_tui.tui.widgets.text_block import TextBlock
+
+CURSOR: Final = 1
+"""The column at the end of a line in which the cursor can stand."""
 
 
 class ShownDocument(Document):
@@ -50,11 +54,10 @@ class ProseArea(TextBlock):
         self._bound = Bound(self, limit or PROSE_LIMIT)
         super().__init__(
             soft_wrap=True,
-            compact=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
             placeholder=example,
-            classes="prose",
+            classes=f"prose {self.COMPACT}",
         )
         self._set_document(text, None)
 
@@ -66,6 +69,14 @@ class ProseArea(TextBlock):
     def put_cursor(self, at: tuple[int, int]) -> None:
         """Put the cursor somewhere, as far as the text goes."""
         self.move_cursor(at)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the text takes in that width, which is not yet the one that it is wrapped to."""
+        if width != self.size.width:
+            self.wrapped_document.wrap(max(0, width - CURSOR), tab_width=self.indent_width)
+            # Told by the control when it has that size, it would have the screen laid out once more.
+            self.set_reactive(ProseArea.virtual_size, Size(0, self.wrapped_document.height))
+        return super().get_content_height(container, viewport, width)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit as far as there is room, and report the text at once.

@@ -1,6 +1,7 @@
 """The rail: the five steps, the state of each, and how ready the brief is."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -8,11 +9,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.judgement.assessment import Assessment
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.tui.findings import MARKS, STYLES
 from escalate_tui.tui.steps import STEPS
 from escalate_tui.tui.words import said
+
+if TYPE_CHECKING:
+    from escalate_tui.judgement.assessment import Assessment
 
 BAR = 10
 """Columns of the bar of readiness."""
@@ -30,14 +33,14 @@ class Rail(Widget):
 
     step: reactive[str] = reactive("understand")
 
-    def __init__(self, assessment: Assessment, *, left_out: bool) -> None:
+    def __init__(self) -> None:
         super().__init__(classes="rail")
-        self._assessment = assessment
-        self._left_out = left_out
+        self._assessment: Assessment | None = None
+        self._left_out = False
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, assessment: Assessment, *, left_out: bool) -> None:
-        """Show another assessment."""
+    def show(self, assessment: "Assessment", *, left_out: bool) -> None:
+        """Show another assessment; before the first there are the names of the steps alone."""
         before = self._written()
         self._assessment = assessment
         self._left_out = left_out
@@ -68,6 +71,8 @@ class Rail(Widget):
 
     def _state(self, step: str) -> Content:
         """Say what is open in a step: what is wrong by its sign, what is missing by a quiet count."""
+        if self._assessment is None:
+            return Content("  ")
         if step == "brief":
             return _state(self._assessment.stops)
         if step == "repro" and self._left_out:
@@ -75,6 +80,8 @@ class Rail(Widget):
         return _state([one for one in self._assessment.of_step(step) if one.level is not Level.HINT])
 
     def _ready(self) -> Content:
+        if self._assessment is None:
+            return Content("")
         percent = self._assessment.readiness.percent
         if self.size.width < 100:
             return said((f"{percent} %", "$foreground-muted"))

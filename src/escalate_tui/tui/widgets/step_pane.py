@@ -1,6 +1,8 @@
 """The fields of one step, made from their declarations."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -8,20 +10,20 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from escalate_tui.judgement.relevance import asked
-from escalate_tui.judgement.standing import counts_while_empty
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.widgets.criteria_list import PATH as CRITERIA
-from escalate_tui.tui.widgets.criteria_list import CriteriaList
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_list import ItemList, within
+from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.prose_area import ProseArea
-from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.words import said
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.widgets.criteria_list import CriteriaList
+    from escalate_tui.tui.widgets.target_list import TargetList
 
 LEFT_OUT = (
     "A reproduction is asked of bugs and infrastructure issues alone; this is neither, so there is nothing to do.\n"
@@ -35,46 +37,88 @@ TURNED_OFF = (
 )
 """Said of what one belongs to."""
 
+FRAME = 8
+"""Lines of the screen around the fields."""
+
+GAP = 1
+"""Empty lines above a field."""
+
+GROUP_LINES = 2
+"""Lines of a group beside its fields: its heading, and the space under it."""
+
+PROSE_WIDTH = 60
+"""Columns of a text of several lines, roughly."""
+
 RANKED_UNDER = "Who receives it"
 """The group of fields that the ranking of the targets stands under."""
 
 
-class StepPane(VerticalScroll, can_focus=False):
+class StepPane(VerticalScroll, Pane, can_focus=False):
     """One step: its groups, its fields, and the findings under them."""
 
-    def __init__(self, desk: Desk, step: str) -> None:
+    def __init__(self, desk: Desk, step: str, place: Place | None = None) -> None:
         super().__init__(classes="step", id=step)
         self._desk = desk
+        self._first_seen = place.field if place else ""
         self._last_used: Widget | None = None
         self._boxes: list[FieldBox] = []
         self._lists: list[ItemList] = []
         self._criteria: list[CriteriaList] = []
+        self._targets: list[TargetList] = []
         self._groups: list[Vertical] = []
-        self._targets = TargetList(desk)
         self._left_out = Static(LEFT_OUT, classes="left-out", markup=False)
         self._turned_off = Static(TURNED_OFF, classes="left-out", markup=False)
+        declared = groupby(step_fields(step), key=lambda spec: spec.face.group)
+        self._waiting = [(title, tuple(specs)) for title, specs in declared]
         self.step = step
 
     def compose(self) -> ComposeResult:
-        """Yield the groups in the order of their declaration."""
+        """Yield the groups that are in sight, as far as the field in use; `make_rest` makes the others."""
         if self.step == "repro":
+            self._left_out.display = self._turned_off.display = False
             yield self._left_out
             yield self._turned_off
-        for title, specs in groupby(step_fields(self.step), key=lambda spec: spec.face.group):
-            group = Vertical(classes="group")
-            self._groups.append(group)
-            with group:
-                yield Static(said(title), classes="group-title", markup=False)
-                yield from side_by_side([self._made(spec) for spec in specs])
-                if title == RANKED_UNDER:
-                    yield self._targets
+        room = self.app.size.height - FRAME
+        while self._waiting and (room > 0 or not self._is_made(self._first_seen)):
+            title, specs = self._waiting.pop(0)
+            room -= GROUP_LINES + sum(self._lines(spec) for spec in specs)
+            yield self._group(title, specs)
 
-    def on_mount(self) -> None:
-        """Show what is known already."""
+    def _is_made(self, path: str) -> bool:
+        made = [one.path for several in (self._boxes, self._lists, self._criteria) for one in several]
+        return not path or any(within(path, one) for one in made)
+
+    async def make_rest(self) -> None:
+        """Make the groups that are not there yet, and show what is thought of all."""
+        waiting, self._waiting = self._waiting, []
+        await self.mount_all(self._group(title, specs) for title, specs in waiting)
         self.show_assessment()
+
+    def _group(self, title: str, specs: Iterable[FieldSpec]) -> Vertical:
+        """Make the fields under a heading."""
+        heading = Static(said(title), classes="group-title", markup=False)
+        inside = [heading, *side_by_side([self._made(spec) for spec in specs])]
+        if title == RANKED_UNDER:
+            from escalate_tui.tui.widgets.target_list import TargetList
+
+            self._targets = [TargetList(self._desk)]
+            inside += self._targets
+        group = Vertical(*inside, classes="group")
+        self._groups.append(group)
+        return group
+
+    def _lines(self, spec: FieldSpec) -> int:
+        """Estimate how many lines a field takes; where it takes more, some is made that is not in sight."""
+        value = self._desk.draft.value(spec.path)
+        if isinstance(value, str) and spec.face.control is Control.PROSE:
+            return GAP + 1 + value.count("\n") + len(value) // PROSE_WIDTH
+        return GAP + 1 + (len(value) if isinstance(value, list) else 0)
 
     def show_assessment(self) -> None:
         """Bring findings, and which fields are asked, up to date with the desk."""
+        from escalate_tui.judgement.relevance import asked
+        from escalate_tui.judgement.standing import counts_while_empty
+
         record, assessment, context = self._desk.draft.record, self._desk.assessment, self._desk.context
         for box in self._boxes:
             box.follow()
@@ -86,8 +130,8 @@ class StepPane(VerticalScroll, can_focus=False):
             items.show_assessment()
         for criteria in self._criteria:
             criteria.follow()
-        if self._targets.is_attached:
-            self._targets.follow()
+        for targets in self._targets:
+            targets.follow()
         for group in self._groups:
             group.display = any(child.display for child in group.children[1:])
         kind = record.understand.kind
@@ -118,8 +162,9 @@ class StepPane(VerticalScroll, can_focus=False):
 
     def control_of(self, path: str) -> Widget | None:
         """Find the control that edits the field at a path: for a field of an item, its list."""
-        if path.startswith(CRITERIA):
-            return next(iter(self._criteria), None)
+        for criteria in self._criteria:
+            if within(path, criteria.path):
+                return criteria
         holder = self._holder(path)
         return holder.rows if isinstance(holder, ItemList) else holder.control if holder else None
 
@@ -129,17 +174,36 @@ class StepPane(VerticalScroll, can_focus=False):
         if holder is not None:
             holder.touched = True
 
+    def make_read_only(self) -> None:
+        """Have no control take anything, and the keys scroll instead."""
+        for child in self.children:
+            child.disabled = True
+        self.can_focus = True
+        self.focus()
+
     def _holder(self, path: str) -> FieldBox | ItemList | None:
         found: list[FieldBox | ItemList] = [box for box in self._boxes if box.path == path]
         found += [items for items in self._lists if within(path, items.spec.path)]
         return next(iter(found), None)
 
     def _made(self, spec: FieldSpec) -> Widget:
-        """Make what edits a field, and keep it at hand: it is asked for at every key."""
+        """Make what edits a field, and keep it at hand: it is asked for at every key.
+
+        Until the draft is judged, what is asked of some drafts alone stands there where it holds something.
+        """
+        made = self._edits(spec)
+        face = spec.face
+        asked_always = not (face.sometimes or face.teams or self.step == "repro")
+        made.display = asked_always or bool(self._desk.draft.value(spec.path))
+        return made
+
+    def _edits(self, spec: FieldSpec) -> "FieldBox | ItemList | CriteriaList":
         if spec.face.control is Control.ITEMS:
             self._lists.append(ItemList(self._desk, spec))
             return self._lists[-1]
         if spec.face.control is Control.CRITERIA:
+            from escalate_tui.tui.widgets.criteria_list import CriteriaList
+
             self._criteria.append(CriteriaList(self._desk))
             return self._criteria[-1]
         self._boxes.append(FieldBox(self._desk, spec, spec.path))

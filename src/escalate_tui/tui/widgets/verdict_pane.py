@@ -1,17 +1,20 @@
 """What the draft adds up to: verdict, severity, target, and what stands against the screen in use."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from escalate_tui.followup.alike import Alike
-from escalate_tui.judgement.assessment import Assessment, Reason
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.findings import MARKS, STYLES
 from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import hanging, said
+
+if TYPE_CHECKING:
+    from escalate_tui.followup.alike import Alike
+    from escalate_tui.judgement.assessment import Assessment, Reason
 
 SEVERITY_STYLES = {
     Severity.CRITICAL: "bold $text-error",
@@ -32,7 +35,7 @@ class VerdictPane(Still):
         self.border_title = "What this adds up to"
         self._parts: list[Content] = []
 
-    def show(self, assessment: Assessment, step: str, alike: Sequence[Alike]) -> None:
+    def show(self, assessment: "Assessment", step: str, alike: Sequence["Alike"]) -> None:
         """Show what a draft adds up to, what is open on a step, and what was seen before."""
         lines = [*_verdict(assessment), *_severity(assessment), *_target(assessment), *_alike(alike)]
         lines += _open(assessment.findings if step == "brief" else assessment.of_step(step), step)
@@ -46,7 +49,7 @@ class VerdictPane(Still):
         self.update(Content("\n").join(wrapped), layout=False)
 
 
-def in_one_line(assessment: Assessment, alike: Sequence[Alike]) -> Content:
+def in_one_line(assessment: "Assessment", alike: Sequence["Alike"]) -> Content:
     """Say what a draft adds up to in one line, where there is no room for the pane."""
     before = (("  f9", "bold $text-accent"), " seen before") if alike else ()
     severity = assessment.severity.effective
@@ -61,7 +64,7 @@ def in_one_line(assessment: Assessment, alike: Sequence[Alike]) -> Content:
     )
 
 
-def _verdict(assessment: Assessment) -> list[Content]:
+def _verdict(assessment: "Assessment") -> list[Content]:
     verdict = assessment.verdict
     lines = [said((verdict.leave.value.capitalize(), "bold")), *_reasons(verdict.reasons)]
     if verdict.change:
@@ -69,7 +72,7 @@ def _verdict(assessment: Assessment) -> list[Content]:
     return [*lines, Content("")]
 
 
-def _severity(assessment: Assessment) -> list[Content]:
+def _severity(assessment: "Assessment") -> list[Content]:
     severity = assessment.severity
     lines = [said((severity.effective.label, SEVERITY_STYLES[severity.effective]))]
     if severity.chosen not in (None, severity.suggested):
@@ -80,7 +83,7 @@ def _severity(assessment: Assessment) -> list[Content]:
     return [*lines, Content("")]
 
 
-def _target(assessment: Assessment) -> list[Content]:
+def _target(assessment: "Assessment") -> list[Content]:
     target = assessment.target
     others = [one.team.label for one in assessment.targets if one.reasons and one.team is not target.team]
     lines = [
@@ -100,7 +103,7 @@ def _target(assessment: Assessment) -> list[Content]:
     return [*lines, Content("")]
 
 
-def _alike(alike: Sequence[Alike]) -> list[Content]:
+def _alike(alike: Sequence["Alike"]) -> list[Content]:
     """Tell the most alike with what ended it; the others are a key away."""
     if not alike:
         return []
@@ -115,7 +118,7 @@ def _alike(alike: Sequence[Alike]) -> list[Content]:
     ]
 
 
-def _reasons(reasons: Iterable[Reason]) -> list[Content]:
+def _reasons(reasons: Iterable["Reason"]) -> list[Content]:
     known = list(reasons)
     lines = [said(f" · {reason.text}") for reason in known[:MOST]]
     if len(known) > MOST:
