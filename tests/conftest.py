@@ -1,6 +1,8 @@
 """What all tests share: no machine of one's own shows through, and a place to work in with a fixed clock."""
 
+import gc
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +11,20 @@ import pytest
 from cases import NOW, SETTINGS
 from escalate_tui.storage import FileStore, State
 from escalate_tui.workplace import Workplace
+from scripted import Script
+from settling import wait_for_settling
 
 # What a terminal or a person sets for Textual, and what would lead to a clipboard.
 for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY"):
     os.environ.pop(name, None)
+
+wait_for_settling()
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves and all that is imported out of collecting garbage; they stay to the end."""
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -43,14 +55,20 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def workplace(tmp_path: Path, clock: FixedClock) -> Workplace:
-    """An empty store, the moment of the cases, no clipboard tool."""
+    """An empty store, the moment of the cases, no clipboard tool, no hints."""
     return Workplace(
         store=FileStore(tmp_path / "data", clock),
         state=State(tmp_path / "state"),
         clock=clock,
-        settings=SETTINGS,
+        settings=replace(SETTINGS, hints=False),
         cache=tmp_path / "cache",
         briefs=tmp_path / "briefs",
         templates=tmp_path / "templates",
         env={},
     )
+
+
+@pytest.fixture
+def script(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Script:
+    """The command line as a script uses it, in a home of its own."""
+    return Script(capsys, monkeypatch)

@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from escalate_tui.tui.app import EscalateApp
-from escalate_tui.tui.going import Begun
+from escalate_tui.tui.going import Begun, Practised
 from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.workplace import Workplace
@@ -17,7 +18,7 @@ SIZE = (120, 36)
 
 @asynccontextmanager
 async def running(
-    workplace: Workplace, *, resume: str = "", begin: Begun | None = None, size: tuple[int, int] = SIZE
+    workplace: Workplace, *, resume: str = "", begin: Begun | Practised | None = None, size: tuple[int, int] = SIZE
 ) -> AsyncIterator[Pilot[None]]:
     """Run the app on a screen of that size, its toasts and tooltips drawn as well."""
     app = EscalateApp(workplace, resume=resume, begin=begin)
@@ -46,8 +47,10 @@ def control(pilot: Pilot[None], path: str) -> Widget:
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text, key by key."""
-    await pilot.press(*({" ": "space", "\n": "enter"}.get(letter, letter) for letter in text))
+    """Type a text in one breath, as a terminal hands it on, and wait behind the last key."""
+    for key in XTermParser().feed(text.replace("\n", "\r")):
+        pilot.app.post_message(key)
+    await pilot.pause()
 
 
 async def fill(pilot: Pilot[None], path: str, text: str) -> None:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 import pyte
+from pyte.screens import wcwidth
 
 # Run in the child instead of pty.fork(): forking a process that has threads (pytest-xdist) warns from Python
 # 3.12 on. The pty becomes the controlling terminal, so that window sizes and hang-ups arrive as in real life.
@@ -116,6 +117,7 @@ class Terminal:
         self.raw = bytearray()
         self._screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * rows
         self._ended = False
         self._closed = False
         self._fd, inside = pty.openpty()
@@ -154,7 +156,11 @@ class Terminal:
 
     def screen_text(self) -> str:
         """The screen's lines as last read, without the blanks at their ends."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # A sign at the beginning of a line may have joined the last letter of the line above.
+        for row in {max(0, row - above) for row in self._screen.dirty for above in (0, 1)}:
+            self._lines[row] = self._line(row)
+        self._screen.dirty.clear()
+        return "\n".join(self._lines)
 
     def clipboard(self) -> str | None:
         """The text of the last clipboard sequence (OSC 52) the program sent; None before the first."""
@@ -243,6 +249,15 @@ class Terminal:
             self._process.wait(2)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def _line(self, row: int) -> str:
+        cells, letters, column = self._screen.buffer[row], [], 0
+        while column < self._screen.columns:
+            letter = cells[column].data
+            letters.append(letter)
+            # A wide letter takes the cell behind it as well.
+            column += 2 if wcwidth(letter[:1]) == 2 else 1
+        return "".join(letters).rstrip()
 
     def _shows(self, wanted: str | Callable[[str], bool]) -> bool:
         text = self.screen_text()

@@ -30,7 +30,7 @@ def test_an_error_on_the_screens(tmp_path: Path, place: str) -> None:
     """The draft is written, the terminal given back, and what happened is told in words and in a report."""
     with typist(tmp_path, failing(place)) as person:
         person.send(" and more" + KEYS["F1"])
-        assert person.wait() == 1
+        assert person.wait() == 70
         assert person.disorder() == []
     assert person.on_disk() == " and more"
     [path] = (tmp_path / STATE / "crashes").iterdir()
@@ -51,7 +51,7 @@ def test_an_error_in_saving(tmp_path: Path) -> None:
     """What could not be written is not said to be saved."""
     with typist(tmp_path, failing("saving")) as person:
         person.send(" and more" + KEYS["F1"])
-        assert person.wait() == 1
+        assert person.wait() == 70
         assert person.disorder() == []
     assert "What was typed last is NOT SAVED: writing it failed with ValueError." in person.said.splitlines()
     assert "The draft is saved." not in person.said
@@ -66,7 +66,7 @@ async def test_the_tests_see_an_error(workplace: Workplace, monkeypatch: pytest.
     with pytest.raises(ZeroDivisionError):
         async with app.run_test() as pilot:
             await pilot.press("f1")
-    assert app.return_code == 1
+    assert app.return_code == 70
 
 
 def fail_in(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:

@@ -275,6 +275,6 @@ UNITS = [
 def test_time_grows_with_length_only(unit: str) -> None:
     """No text makes a rule run away."""
     text = (unit * 20_000)[:20_000]
-    began = time.perf_counter()
+    began = time.process_time()
     sensitive(text)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -196,9 +196,9 @@ def test_time_grows_with_length_only(unit: str) -> None:
     for spec in fields().values():
         if spec.face.control in (Control.LINE, Control.PROSE):
             draft = draft.with_value(spec.path, (unit * 20_000)[:20_000])
-    began = time.perf_counter()
+    began = time.process_time()
     assess(draft, CONTEXT)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @settings(max_examples=60, deadline=None)

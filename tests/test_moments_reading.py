@@ -1,7 +1,7 @@
 """Moments as people type them: what is understood, and what is asked about."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -368,9 +368,9 @@ def test_refusal_suggests_forms_that_fit_the_field() -> None:
 @pytest.mark.parametrize("junk", ["x" * 5000, "1 " * 2500, "\x1b]0;" * 1000, "+1h" * 1500, "1:" * 2500])
 def test_junk_is_refused_at_once_and_quoted_in_part(junk: str) -> None:
     """Five kilobytes of junk cost no time and do not fill the screen, nor reach the terminal."""
-    started = perf_counter()
+    started = process_time()
     sentence = refusal(junk)
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5
     assert len(sentence) < 200
     assert sentence.isprintable()
 

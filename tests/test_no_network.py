@@ -25,7 +25,7 @@ from typist import MARK, STATE, Typist
 WORDS = (f"{MARK}-{os.getpid()}-typed", f"{MARK}-{os.getpid()}-pasted")
 """What is looked for afterwards; no other run of the tests types the same."""
 
-COMMANDS = (["brief", "k7q"], ["check", "k7q"], ["list"], ["due"], ["calendar"])
+COMMANDS = (["brief", "k7q"], ["check", "k7q"], ["list"], ["due"], ["calendar"], ["completion", "bash"], ["man"])
 """Every command that needs no screen."""
 
 

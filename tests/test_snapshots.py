@@ -121,6 +121,18 @@ class TestBoard:
         assert look(*open_ones(), resume=False, keys="r")
 
 
+class TestPractice:
+    """The made-up case."""
+
+    def test_draft(self, look):
+        """PRACTICE over a draft that is half done, with its two keys."""
+        assert look(keys="P ctrl+s")
+
+    def test_draft_narrow(self, look):
+        """The same on 80 by 24."""
+        assert look(keys="P ctrl+s", size=NARROW)
+
+
 class TestSteps:
     """The five screens of the wizard."""
 

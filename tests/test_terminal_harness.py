@@ -31,6 +31,8 @@ def echo(tmp_path: Path) -> Iterator[Terminal]:
     with Terminal([sys.executable, str(script)], isolated_env(tmp_path / "home"), cols=90, rows=30) as terminal:
         terminal.wait_for("90 wide")
         yield terminal
+        # It does not end when its terminal goes, and nothing here is about that.
+        terminal.kill()
 
 
 def test_typing_is_seen_on_the_screen(echo: Terminal) -> None:

@@ -9,11 +9,13 @@ import pytest
 from cases import NOW, case, clocks_alone, handed_over
 from escalate_tui.model.choices import Act, Severity, Status
 from escalate_tui.model.draft import Draft
+from escalate_tui.storage import record_path
 from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.escalation import Escalation
 from escalate_tui.tui.shelves import Shelves
 from screen import running, text_of, wizard, write
+from terminal import KEYS
 
 
 def opened(workplace, number: int, severity: Severity) -> str:
@@ -200,7 +202,7 @@ async def test_who_begins_is_asked_once(workplace):
         await pilot.press("n")
         await pilot.pause()
         assert "What is your name" in text_of(pilot)
-        await pilot.press(*(["backspace"] * 30))
+        await pilot.press("ctrl+u")
         await write(pilot, "Sam, EMEA support")
         await pilot.press("enter")
         await pilot.pause()
@@ -265,10 +267,11 @@ async def test_a_file_changed_by_others_shows_after_the_next_look(workplace, two
 
 async def test_more_than_one_chunk_of_files_comes_in_behind_the_first_paint(workplace):
     """A cold index shows the first files at once and the rest when they are read."""
-    draft = case(1)
-    for number in range(450):
+    workplace.store.put(case(1).doc, None)
+    text = record_path(workplace.store.root, case(1).id).read_text()
+    for number in range(449):
         identity = f"esc-20260310-{number:06d}-abc"
-        workplace.store.put({**draft.doc, "id": identity}, None)
+        record_path(workplace.store.root, identity).write_text(text.replace(case(1).id, identity))
     async with running(workplace) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -315,7 +318,7 @@ async def test_leaving_does_not_wait_for_files_still_to_be_read(workplace, endle
 async def test_files_are_read_by_one_reader_at_a_time(workplace, endless):
     """Looking again while files are being read begins no second reading beside the first."""
     async with running(workplace) as pilot:
-        await pilot.press("ctrl+r", "ctrl+r")
+        await write(pilot, KEYS["ctrl+r"] * 2)
         assert endless == ["begun"]
 
 

@@ -16,7 +16,7 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.storage import Exports
 from escalate_tui.tui.app import EscalateApp
 from escalate_tui.tui.screens.board import Board
-from escalate_tui.tui.screens.help import keys_of
+from escalate_tui.tui.screens.help import key_groups
 from escalate_tui.tui.screens.kept import KeptCopies
 from escalate_tui.workplace import Workplace
 from screen import running, text_of, wizard
@@ -333,9 +333,10 @@ async def test_help_and_the_palette_know_the_keys(shop, opened, page):
     async with running(shop.workplace) as pilot:
         await press(pilot, *page)
         screen = pilot.app.screen
-        assert ("V", "versions and trash") in keys_of(screen)
+        keys = [row for rows in key_groups(screen).values() for row in rows]
+        assert ("V", "versions and trash") in keys
         # In a text the delete key is the text's own.
-        assert ("x" if page else "x, delete", "delete") in keys_of(screen)
+        assert ("x" if page else "x, delete", "delete") in keys
         assert "Versions and trash" in {command.title for command in pilot.app.get_system_commands(screen)}
         kept = await press(pilot, "V", "f1")
     assert "Kept versions and trash" in kept

@@ -32,4 +32,4 @@ async def test_mistakes_in_the_settings_are_told_on_the_board(workplace):
     """A wrong setting stops nobody; the board says how many there are, and what lists them."""
     mistakes = tuple(Problem(Path("config.toml"), line, "bell", "Write true or false.") for line in (1, 2))
     async with running(replace(workplace, problems=mistakes)) as pilot:
-        assert "! 2 mistakes in the settings: escalate-tui config check" in text_of(pilot)
+        assert "! 2 mistakes in the settings: press ," in text_of(pilot)

@@ -143,6 +143,16 @@ async def test_next_finding_goes_through_the_screens(workplace):
     assert {"understand", "impact", "target"} <= set(steps)
 
 
+async def test_next_finding_leads_from_the_brief_to_what_stops_it(workplace):
+    """Findings that stop nothing come behind, though they stand on screens before."""
+    draft = case(1).with_value("understand.description", "It fails for some of them.").with_value("target.ask", None)
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f6", "ctrl+g")
+        await pilot.pause()
+        assert pilot.app.focused is control(pilot, "target.ask")
+
+
 async def test_next_finding_says_when_there_is_none(workplace):
     """Nothing open is said, rather than nothing done."""
     async with running(workplace, resume=stored(workplace, 1)) as pilot:

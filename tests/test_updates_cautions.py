@@ -379,9 +379,9 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_long_texts_are_read_in_time(piece: str) -> None:
     """A pasted page, whatever is in it, keeps nobody waiting."""
     text = piece * (50_000 // len(piece))
-    there, start = occasion(draft()), time.perf_counter()
+    there, start = occasion(draft()), time.process_time()
     cautions(text, Situation.PROGRESS, Channel.MAIL, there)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_an_empty_record_can_be_written_of() -> None:
@@ -397,9 +397,10 @@ def test_ten_thousand_other_customers_do_not_slow_it_down() -> None:
     names = tuple(f"Customer {number} of many Ltd" for number in range(10_000))
     there = occasion(moved_on(1), others=names)
     text = f"As customer 77 of many says. {NEXT}"
-    began = time.perf_counter()
+    # The work alone: what else the machine does at the time is nothing of ours.
+    began = time.process_time()
     (found,) = cautions(text, Situation.HOLDING, Channel.CHAT, there)
-    first = time.perf_counter() - began
+    first = time.process_time() - began
     keys = min(_timed(lambda: cautions(text, Situation.HOLDING, Channel.CHAT, there)) for _ in range(5))
     assert found.words == ("customer 77 of many",)
     assert first < 1.0
@@ -407,6 +408,6 @@ def test_ten_thousand_other_customers_do_not_slow_it_down() -> None:
 
 
 def _timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.process_time() - began

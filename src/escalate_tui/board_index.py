@@ -152,6 +152,12 @@ def refreshed(workplace: Workplace) -> Index:
     return index
 
 
+def summaries(workplace: Workplace) -> dict[str, str]:
+    """Give the headline of each escalation by its id, as the index has it by now: no file of a record is read."""
+    with closing(open_index(workplace, SHORTLY)) as index:
+        return {identity: line.split(CELLS)[-1] for identity, line in index.lines()}
+
+
 def known_customers(workplace: Workplace) -> tuple[str, ...]:
     """Name all customers of all escalations, drafts among them, as the index has them."""
     with closing(open_index(workplace)) as index:

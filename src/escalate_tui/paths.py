@@ -12,6 +12,9 @@ APP: Final = "escalate-tui"
 OTHER_SETTINGS: Final = "ESCALATE_TUI_CONFIG"
 """The variable that names another settings file, such as a team's."""
 
+COMPLETING: Final = "_ESCALATE_TUI_COMPLETE"
+"""The variable by which a shell asks what could come next in its line, as click names it."""
+
 
 def data_dir() -> Path:
     """Tell the folder of the store: records, their versions and the trash."""

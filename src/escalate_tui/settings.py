@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from escalate_tui.model.cadences import PRACTICE, Cadences
 from escalate_tui.model.choice import Choice
@@ -11,6 +11,9 @@ from escalate_tui.model.choices import Team, Tier
 from escalate_tui.model.money import Money
 from escalate_tui.model.receivers import Receiver
 from escalate_tui.moments import WorkingCalendar
+
+if TYPE_CHECKING:
+    from escalate_tui.model.fields import FieldSpec
 
 HIGH_VALUE_FROM: Final = Money(Decimal(100_000), "EUR")
 """ARR from which a customer counts as high-value."""
@@ -33,8 +36,10 @@ class Settings:
         receivers: Who stands behind each target, in the order of `Team`.
         bell: Whether the terminal's bell rings when something comes due.
         notifications: Whether the desktop shows it as well.
+        hints: Whether a newcomer is shown a hint where it helps, each once.
         templates: The folder of a team's own templates for updates to customers; empty for the one beside the settings.
-        theme: The name of the colours; empty for those that fit the terminal.
+        mouse: Whether the mouse acts in the program; otherwise it is the terminal's alone.
+        theme: The name of the colours; empty for those last chosen, at first those that fit the terminal.
         keys: Other keys for actions, by the name of the action; several of one are parted by commas.
     """
 
@@ -50,7 +55,9 @@ class Settings:
     receivers: tuple[Receiver, ...] = tuple(Receiver(target) for target in Team)
     bell: bool = True
     notifications: bool = True
+    hints: bool = True
     templates: str = ""
+    mouse: bool = True
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict, hash=False)
 
@@ -61,3 +68,9 @@ class Settings:
     def label_of(self, choice: Choice) -> str:
         """Give the word that people read for a value: of a tier what it is called here, of all others their own."""
         return self.tier_names[list(Tier).index(choice)] if isinstance(choice, Tier) else choice.label
+
+    def choices_of(self, spec: "FieldSpec") -> tuple[tuple[Any, str], ...]:
+        """Give the choices of a field by the words that people read here."""
+        if spec.path == "target.from_tier":
+            return tuple((tier.value, self.label_of(tier)) for tier in Tier)
+        return spec.choices

@@ -9,19 +9,11 @@ from datetime import tzinfo
 from escalate_tui.clock import Clock, now
 from escalate_tui.crash import Caught, report_crash
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import INTERRUPTED, ExitStatus
 from escalate_tui.model.text import clean, visible
-from escalate_tui.storage import Damaged
+from escalate_tui.paths import COMPLETING
 from escalate_tui.workplace import Workplace, workplace_here
 from escalate_tui.zones import local_zone
-
-UNREADABLE = 3
-"""Exit status when the escalation that was asked for cannot be read; 2 is wrong usage."""
-
-CRASHED = 70
-"""Exit status of a command that ended by an error of its own, as sysexits.h has it; 1 says that the answer is no."""
-
-INTERRUPTED = 130
-"""Exit status after ctrl+c, as of a shell: 128 and the number of the signal."""
 
 
 def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> int:
@@ -35,8 +27,7 @@ def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> 
         zone: The zone of working hours and of times shown where the settings name none; the machine's unless given.
 
     Returns:
-        The exit status: 0, 1 when something could not be done or the screens ended by an error, 2 for wrong usage,
-        3 for an unreadable file, 70 for an error of the program, 128 and its number for a signal.
+        The exit status, one of `ExitStatus`, or 128 and the number of a signal.
     """
 
     def here() -> Workplace:
@@ -47,18 +38,22 @@ def run(argv: Sequence[str], clock: Clock = now, zone: tzinfo | None = None) -> 
             return _done(argv, here)
         except EscalateError as wrong:
             _tell(str(wrong))
-            return UNREADABLE if isinstance(wrong, Damaged) else wrong.exit_status
+            return wrong.exit_status
         except OSError as wrong:
             _tell(f"{wrong.filename or 'A file'}: {wrong.strerror}.")
-            return 1
+            return ExitStatus.NO
         except KeyboardInterrupt:
             return INTERRUPTED
     if caught.error is not None:
         _tell("\n".join(report_crash(caught.error, clock())))
-    return CRASHED
+    return ExitStatus.CRASHED
 
 
 def _done(argv: Sequence[str], here: Callable[[], Workplace]) -> int:
+    if asked := os.environ.get(COMPLETING):
+        from escalate_tui.cli import completed
+
+        return completed(asked, here)
     if argv:
         from escalate_tui.cli import commanded
 

@@ -1,10 +1,10 @@
 """What the program works with: the store, the clock, the settings; handed in once, at the start."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from escalate_tui import paths
 from escalate_tui.clock import Clock
@@ -14,6 +14,13 @@ from escalate_tui.storage import FileStore, State
 
 if TYPE_CHECKING:
     from escalate_tui.config.problem import Problem
+
+
+PRACTICE_LINE: Final = "PRACTICE - not a real escalation"
+"""What stands on top of every text that leaves practice."""
+
+PRACTICE: Final = "practice"
+"""The name of the folder that holds practice, in the folders of the store, the state and the index."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Workplace:
         templates: The folder of a team's own templates for updates to customers; it need not exist.
         env: The process's environment, which tells which clipboards there are.
         problems: What is wrong in the settings file; none of it holds.
+        home: Where the real escalations are, of a workplace for practice; None where this is it.
     """
 
     store: FileStore
@@ -41,6 +49,29 @@ class Workplace:
     templates: Path
     env: Mapping[str, str]
     problems: tuple["Problem", ...] = ()
+    home: "Workplace | None" = None
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is for practice, apart from all that is real."""
+        return self.home is not None
+
+    def for_practice(self) -> "Workplace":
+        """Make a workplace with folders of its own, from which nothing counts anywhere else."""
+        return replace(
+            self,
+            store=FileStore(self.store.root / PRACTICE, self.clock),
+            state=State(self.state.folder / PRACTICE),
+            settings=replace(self.settings, name=self.user or "You"),
+            cache=self.cache / PRACTICE,
+            briefs=self.store.root / PRACTICE / "briefs",
+            home=self,
+        )
+
+    def marked(self, text: str) -> str:
+        """Put the line of practice on top of a text that leaves practice, once; a real one stays as it is."""
+        real = not self.practice or text.startswith(PRACTICE_LINE)
+        return text if real else f"{PRACTICE_LINE}\n\n{text}"
 
     @property
     def zone(self) -> tzinfo:

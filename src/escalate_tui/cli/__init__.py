@@ -11,14 +11,20 @@ import click
 from escalate_tui import __version__
 from escalate_tui.cli.brief import brief
 from escalate_tui.cli.check import check
+from escalate_tui.cli.close import close
+from escalate_tui.cli.completion import completion
 from escalate_tui.cli.config import config
 from escalate_tui.cli.doctor import doctor
 from escalate_tui.cli.due import calendar, due
 from escalate_tui.cli.escalation import Here
 from escalate_tui.cli.listing import list_
+from escalate_tui.cli.log import log
+from escalate_tui.cli.man import man
+from escalate_tui.cli.overview import EPILOG, Overview
 from escalate_tui.cli.path import path
 from escalate_tui.cli.purge import purge
 from escalate_tui.cli.screens import new, resume
+from escalate_tui.exit_status import INTERRUPTED, ExitStatus
 from escalate_tui.model.text import clean, visible
 
 ESCAPED = "escalate-tui-escaped"
@@ -50,8 +56,8 @@ def commanded(argv: Sequence[str], here: Here) -> int:
         sys.stderr.write(visible(clean(said.getvalue())))
         return wrong.exit_code
     except click.Abort:
-        return 130
-    return done if isinstance(done, int) else 0
+        return INTERRUPTED
+    return done if isinstance(done, int) else ExitStatus.DONE
 
 
 def _escaped(wrong: UnicodeError) -> tuple[str, int]:
@@ -64,14 +70,47 @@ def _escaped(wrong: UnicodeError) -> tuple[str, int]:
 codecs.register_error(ESCAPED, _escaped)
 
 
-@click.group()
+def completed(asked: str, here: Here) -> int:
+    """Answer a shell that asks what could come next in its line, and tell the exit status.
+
+    Args:
+        asked: What it asks, as click has it: `bash_complete`.
+        here: Puts together what the program works with.
+    """
+    from escalate_tui.cli.completing import answer
+
+    return answer(commands, asked, here)
+
+
+SECTIONS = {
+    "Begin and resume": (new, resume),
+    "Look": (list_, due, check),
+    "Act": (log, close, purge),
+    "Hand over": (brief, calendar),
+    "Settings and help": (config, path, doctor, completion, man),
+}
+"""The commands as the help lists them: by what somebody wants."""
+
+
+@click.group(cls=Overview, subcommand_metavar="[COMMAND [ARGS]...]", epilog=EPILOG, invoke_without_command=True)
 @click.version_option(__version__, prog_name="escalate-tui")
-def commands() -> None:
+@click.option("--plain", is_flag=True, help="Without a command: print the board as lines, and end.")
+@click.pass_context
+def commands(context: click.Context, *, plain: bool) -> int | None:
     """Turn a support problem into a brief, and never lose track of it.
 
     Without a command it opens the board: what is open, what is due, and your drafts.
     """
+    if context.invoked_subcommand is not None:
+        if plain:
+            raise click.UsageError("Write --plain behind the command: escalate-tui new --plain", context)
+        return None
+    if not plain:
+        raise click.exceptions.NoArgsIsHelpError(context)
+    from escalate_tui.prompts.board import print_board
+
+    return print_board(context.obj())
 
 
-for command in (new, resume, brief, check, list_, due, calendar, purge, config, path, doctor):
-    commands.add_command(command)
+for section, listed in SECTIONS.items():
+    commands.add_section(section, listed)

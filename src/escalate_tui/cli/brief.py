@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from escalate_tui.model.draft import Draft
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExamples:\n  escalate-tui brief k7q\n  escalate-tui brief k7q --format plain\n"
+    "  escalate-tui brief k7q --target leadership --output brief.md"
+)
 @click.argument("name", metavar="ID|FILE")
 @click.option(
     "--format",
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 def brief(here: Here, name: str, format_: str | None, target: str | None, output: Path | None) -> None:
     """Print the brief of an escalation, and nothing else.
 
-    Any part of the ID will do that no other has. Example: escalate-tui brief k7q --format plain
+    Any part of the ID will do that no other has, and so will the path of any file of an escalation.
     """
     from escalate_tui.board_index import context_for
     from escalate_tui.brief import FORMATS, document, render, too_long

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from escalate_tui.cli.escalation import Here, document_of
+from escalate_tui.exit_status import ExitStatus
 
 if TYPE_CHECKING:
     from escalate_tui.judgement.assessment import Assessment, RankedTarget, Reason
     from escalate_tui.judgement.finding import Finding
 
-NOT_READY = 1
-"""Exit status when something stops the brief, or is likely to have it sent back."""
-
 SIGNS = {"stop": "✗", "warn": "!", "hint": "·"}
 """The sign of each level of a finding."""
 
 
-@click.command()
+@click.command(epilog="\b\nExamples:\n  escalate-tui check k7q\n  escalate-tui check k7q --json")
 @click.argument("name", metavar="ID|FILE")
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.option("--json", "as_json", is_flag=True, help="Print an object for another program.")
 @click.pass_obj
 def check(here: Here, name: str, *, as_json: bool) -> int:
     """Judge an escalation: should it leave support, how severe is it, who gets it, will it be sent back.
 
     Ends with 0 when nothing stops its brief and nothing warns, with 1 when something does, with 3 when it cannot be
-    read. Example: escalate-tui check k7q --json
+    read. Any part of the ID will do that no other has, and so will the path of any file of an escalation.
+
+    The object for programs has: id, ready, readiness, verdict, severity, target, targets, deadline, findings.
     """
     from escalate_tui.board_index import context_for
     from escalate_tui.judgement.assess import assess
@@ -41,7 +41,7 @@ def check(here: Here, name: str, *, as_json: bool) -> int:
         click.echo(json.dumps({"id": draft.id, **_judged(assessment)}, ensure_ascii=False, indent=2))
     else:
         click.echo(visible("\n".join(_lines(assessment))))
-    return 0 if assessment.ready else NOT_READY
+    return ExitStatus.DONE if assessment.ready else ExitStatus.NO
 
 
 def _judged(assessment: "Assessment") -> dict[str, Any]:

@@ -29,13 +29,15 @@ BY_NAME = ("NO_COLOR", "FORCE_COLOR", "TMUX", "STY", "SSH_CONNECTION", "WT_SESSI
 """Variables of which it is told only whether they are set: their values may name machines and people."""
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.command(epilog="\b\nExamples:\n  escalate-tui doctor\n  escalate-tui doctor --json")
+@click.option("--json", "as_json", is_flag=True, help="Print an object for another program.")
 @click.pass_obj
 def doctor(here: Here, *, as_json: bool) -> None:
     """Tell what the report of a bug needs: versions, terminal, clipboard, folders, index, settings.
 
-    It holds no word of a record and no value of a setting but the time zone. Example: escalate-tui doctor --json
+    It holds no word of a record and no value of a setting but the time zone.
+
+    The object for programs has: versions, terminal, clipboard, folders, index, settings.
     """
     from escalate_tui.clipboard import reachable
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from escalate_tui.cli.escalation import Here
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.moments import Unreadable, read_duration
 from escalate_tui.workplace import Workplace
 
@@ -17,18 +18,17 @@ if TYPE_CHECKING:
     from escalate_tui.followup.commitment import Commitment
     from escalate_tui.followup.row import Row
 
-SOMETHING_OVERDUE = 1
-"""Exit status when something is overdue."""
 
-
-@click.command()
+@click.command(epilog="\b\nExamples:\n  escalate-tui due --within 4h\n  escalate-tui due --json")
 @click.option("--within", metavar="TIME", default="", help="Also what comes due within this time, such as 4h or 2d.")
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.option("--json", "as_json", is_flag=True, help="Print a list for another program.")
 @click.pass_obj
 def due(here: Here, within: str, *, as_json: bool) -> int:
     """List what is due and overdue, the most urgent first.
 
-    Ends with 1 when something is overdue. Example: escalate-tui due --within 4h
+    Ends with 1 when something is overdue.
+
+    Each item of the list for programs has: id, summary, severity, customers, kind, due, overdue, state.
     """
     from escalate_tui.followup.commitment import State
     from escalate_tui.followup.wording import countdown
@@ -48,15 +48,16 @@ def due(here: Here, within: str, *, as_json: bool) -> int:
             severity = row.severity.label if row.severity else "-"
             cells = (f"{sign} {when}".ljust(28), one.kind.label.ljust(16), severity.ljust(9), row.id)
             click.echo(f"{' '.join(cells)}  {visible(row.summary)}".rstrip())
-    return SOMETHING_OVERDUE if any(one.state(now) is State.OVERDUE for _, one in wanted) else 0
+    late = any(one.state(now) is State.OVERDUE for _, one in wanted)
+    return ExitStatus.NO if late else ExitStatus.DONE
 
 
-@click.command()
+@click.command(epilog="\b\nExamples:\n  escalate-tui calendar > due.ics")
 @click.pass_obj
 def calendar(here: Here) -> None:
     """Print every due time as a calendar file, with alarms, for Google, Outlook and Apple.
 
-    Printed again later, the same entries move instead of being added. Example: escalate-tui calendar > due.ics
+    Printed again later, the same entries move instead of being added.
     """
     from escalate_tui.followup.calendar_file import calendar_file
 

@@ -11,13 +11,13 @@ from escalate_tui.model.text import clean_line, visible
 from escalate_tui.workplace import Workplace
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program.")
+@click.command(epilog="\b\nExamples:\n  escalate-tui path\n  escalate-tui path --json")
+@click.option("--json", "as_json", is_flag=True, help="Print an object for another program.")
 @click.pass_obj
 def path(here: Here, *, as_json: bool) -> None:
     """Print where the records, the settings and all else lie; nothing is made there.
 
-    Example: escalate-tui path --json
+    The object for programs has: records, settings, templates, briefs, state, cache.
     """
     places = {name: str(place) for name, place in places_of(here()).items()}
     if as_json:

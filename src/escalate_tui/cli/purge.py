@@ -12,6 +12,7 @@ import click
 
 from escalate_tui.cli.escalation import Here
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean_line, visible
 from escalate_tui.moments import show_day
 from escalate_tui.workplace import Workplace
@@ -20,24 +21,28 @@ if TYPE_CHECKING:
     from escalate_tui.model.document import Doc
     from escalate_tui.storage.purging import Copies, Purging
 
-NOT_ALL: Final = 1
-"""Exit status when something that was shown is still there."""
-
 WIDTHS: Final = (24, 26, 30, 0)
 """Columns of what is shown, in characters."""
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExamples:\n  escalate-tui purge --older-than 365d\n"
+    "  # what would go, for another program; it stays\n  escalate-tui purge --older-than 365d --json"
+)
 @click.option("--older-than", "age", metavar="TIME", required=True, help="Closed longer ago than this, such as 365d.")
 @click.option("--yes", is_flag=True, help="Delete without asking.")
-@click.option("--json", "as_json", is_flag=True, help="Print it for another program; deletes nothing without --yes.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a list for another program; it deletes nothing without --yes."
+)
 @click.pass_obj
 def purge(here: Here, age: str, *, yes: bool, as_json: bool) -> int:
     """Delete for good what was closed, or moved to the trash, longer ago than TIME.
 
     Shows first what, with every copy that goes: versions, trash, briefs. Files that you had written elsewhere are
     named and stay. Ends with 1 when something that was shown is still there.
-    Example: escalate-tui purge --older-than 365d
+
+    Each item of the list for programs has: id, summary, status, in_trash, since, records, versions, trash, briefs,
+    unsaved, exports, left, deleted.
     """
     from escalate_tui.board_index import refreshed
 
@@ -54,7 +59,7 @@ def purge(here: Here, age: str, *, yes: bool, as_json: bool) -> int:
         gone = _deleted(purging, found, place.cache) if found and (yes or _agreed(len(found))) else set()
         if gone:
             click.echo(f"Deleted {_counted(len(gone), 'escalation')}.")
-    return 0 if len(gone) == len(found) else NOT_ALL
+    return ExitStatus.DONE if len(gone) == len(found) else ExitStatus.NO
 
 
 def _before(now: datetime, age: str) -> datetime:

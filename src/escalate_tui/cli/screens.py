@@ -1,12 +1,16 @@
 """The commands that open the screens."""
 
+import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from escalate_tui.cli.escalation import Here
+from escalate_tui.cli.texts import standard_input
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean_line
 from escalate_tui.storage import Listed
 from escalate_tui.tui.showing import show
@@ -14,33 +18,103 @@ from escalate_tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from escalate_tui.model.draft import Draft
+    from escalate_tui.tui.beginning import Given
 
 
-@click.command()
+@click.command(
+    epilog='\b\nExamples:\n  escalate-tui new "API returns 500 errors intermittently" --customer "Acme Corp"\n'
+    "  escalate-tui new --from ticket.eml\n"
+    "  escalate-tui new --from - --no-open --json < facts.toml"
+)
 @click.argument("sentence", required=False, default="")
 @click.option("--customer", "customers", metavar="NAME", multiple=True, help="Who is affected; once for each.")
+@click.option("--practice", is_flag=True, help="Practise with a made-up case, kept apart from everything real.")
+@click.option(
+    "--from", "from_", metavar="FILE", type=click.Path(allow_dash=True), help="Begin with what a file says, or -."
+)
+@click.option("--no-open", is_flag=True, help="Write the draft and print its id, without a screen.")
+@click.option("--take", is_flag=True, help="With --no-open: take all that is proposed.")
+@click.option("--json", "as_json", is_flag=True, help="With --no-open: print all that was found.")
+@click.option("--plain", is_flag=True, help="Ask line by line, without screens.")
 @click.pass_obj
-def new(here: Here, sentence: str, customers: tuple[str, ...]) -> int:
-    """Begin a new escalation, from a sentence if you have one.
+def new(
+    here: Here,
+    *,
+    sentence: str,
+    customers: tuple[str, ...],
+    practice: bool,
+    from_: str | None,
+    no_open: bool,
+    take: bool,
+    as_json: bool,
+    plain: bool,
+) -> int:
+    """Begin a new escalation, from a sentence or a file if you have one.
 
-    What the sentence says of the fields is proposed, and taken singly or all at once.
-    Example: escalate-tui new "API returns 500 errors intermittently" --customer "Acme Corp"
+    A file is a record or a part of one as TOML or JSON, a brief in the format json, a mail (.eml) or any text;
+    a hyphen is standard input. Facts of a record are taken. What a sentence, a mail or a text says of the fields is
+    proposed, and taken singly or all at once.
     """
     names = tuple(name for one in customers if (name := clean_line(one).strip()))
-    return show(here(), begin=True, sentence=clean_line(sentence).strip(), customers=names)
+    if practice and (sentence or names or from_ or no_open or plain):
+        raise click.UsageError("Practice has a case of its own: leave all else out.")
+    if sentence and from_:
+        raise click.UsageError("Give a sentence or a file, and not both.")
+    if plain and no_open:
+        raise click.UsageError("--plain asks line by line, and --no-open asks nothing: give one of them.")
+    if (take or as_json) and not no_open:
+        raise click.UsageError("--take and --json go with --no-open: otherwise the screens show what is found.")
+    place, sentence = here(), clean_line(sentence).strip()
+    given = _given(place, from_) if from_ else None
+    if no_open:
+        from escalate_tui.cli.beginning import write_draft
+        from escalate_tui.tui.beginning import Given
+
+        write_draft(place, sentence, names, given or Given(), take=take, as_json=as_json)
+        return ExitStatus.DONE
+    if from_ == "-":
+        _back_to_terminal()
+    if plain:
+        from escalate_tui.prompts.session import begin
+        from escalate_tui.tui.beginning import Given
+
+        return begin(place, sentence, names, given or Given())
+    return show(place, begin=True, sentence=sentence, customers=names, given=given, practice=practice)
 
 
-@click.command()
+def _given(place: Workplace, name: str) -> "Given":
+    """Read what a draft begins with from a file, or from standard input."""
+    from escalate_tui.cli.beginning import reading_of
+    from escalate_tui.cli.given import STANDARD_INPUT, given_in
+
+    return given_in(name, reading_of(place), standard_input() if name == STANDARD_INPUT else b"")
+
+
+def _back_to_terminal() -> None:
+    """Have standard input be the terminal again, which the screens need, once what was piped in is read."""
+    # Without a terminal the screens refuse by themselves.
+    with suppress(OSError):
+        terminal = os.open("/dev/tty", os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+        os.dup2(terminal, 0)
+        os.close(terminal)
+
+
+@click.command(epilog="\b\nExamples:\n  escalate-tui resume\n  escalate-tui resume k7q")
 @click.argument("id_", metavar="[ID]", required=False)
+@click.option("--plain", is_flag=True, help="Ask line by line, without screens.")
 @click.pass_obj
-def resume(here: Here, id_: str | None) -> int:
+def resume(here: Here, id_: str | None, *, plain: bool) -> int:
     """Open the newest draft, or the one of that ID, where it was left.
 
-    Any part of the ID will do that no other has. Example: escalate-tui resume k7q
+    Any part of the ID will do that no other has.
     """
     place = here()
     identity = place.store.find(id_) if id_ else _newest_draft(place)
     place.store.get(identity)
+    if plain:
+        from escalate_tui.prompts.session import resume as go_on
+
+        return go_on(place, identity)
     return show(place, resume=identity)
 
 

@@ -76,7 +76,9 @@ def configured(path: Path, zone: Callable[[], tzinfo]) -> Configured:
     """
     given = read_settings(path)
     values = dict(given.values)
-    problems = sorted((*given.problems, *_unfit(values, given.sources)), key=lambda one: (str(one.path), one.line or 0))
+    problems = sorted(
+        (*given.problems, *_unfit(values, given.sources, given.files)), key=lambda one: (str(one.path), one.line or 0)
+    )
     sources = {key: given.sources[key] for key in values}
     return Configured(_settings(values, zone), sources, given.files, tuple(problems))
 
@@ -97,7 +99,7 @@ def deeper_problems(found: Configured) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _unfit(values: dict[Key, Any], sources: Mapping[Key, Source]) -> Iterator[Problem]:
+def _unfit(values: dict[Key, Any], sources: Mapping[Key, Source], files: tuple[Path, ...]) -> Iterator[Problem]:
     """Take out what does not fit together, and say so."""
     region, country = ("holidays", "region"), ("holidays", "country")
     if values.get(region) and not values.get(country):
@@ -106,6 +108,10 @@ def _unfit(values: dict[Key, Any], sources: Mapping[Key, Source]) -> Iterator[Pr
     if not any(_given(values, day) for day in DAYS):
         taken = [key for day in DAYS if values.pop(key := tuple(day.split(".")), None) is not None]
         yield sources[taken[0]].problem(taken[0][:1], "no day has working hours. Give at least one day some.")
+    if any(key[0] == "keys" for key in values):
+        from escalate_tui.config.key_map import unfit_keys  # noqa: PLC0415 - most have no keys of their own
+
+        yield from unfit_keys(values, sources, files)
 
 
 DECLARED = {setting.key: setting for setting in SETTINGS}
@@ -142,7 +148,9 @@ def _settings(values: Mapping[Key, Any], zone: Callable[[], tzinfo]) -> Settings
         receivers=tuple(_receiver(given, values, target) for target in Team),
         bell=given("bell"),
         notifications=given("notifications"),
+        hints=given("hints"),
         templates=given("templates"),
+        mouse=given("mouse"),
         theme=given("theme"),
         keys={".".join(action): names for (table, *action), names in values.items() if table == "keys" and names},
     )

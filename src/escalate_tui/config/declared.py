@@ -154,8 +154,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Whether the terminal's bell rings when something comes due.", "false"),
     Setting("", "notifications", FLAG, attrgetter("notifications"),
             "Whether the desktop shows it as well.", "false"),
+    Setting("", "hints", FLAG, attrgetter("hints"),
+            "Whether a newcomer is shown a hint where it helps, at most five, each once.", "false"),
+    Setting("", "mouse", FLAG, attrgetter("mouse"),
+            "Whether the mouse acts in the program. Without, it selects text as everywhere in your terminal.", "false"),
     Setting("", "theme", choice(THEMES, empty=True), attrgetter("theme"),
-            "The colours. Empty: those that fit the terminal.", '"nord"'),
+            "The colours. Empty: those last chosen in the program, at first those that fit the terminal.", '"nord"'),
     Setting("", "templates", PLACE, attrgetter("templates"),
             "The folder of your own templates for updates to customers. Empty: templates in your folder of settings.",
             '"/srv/support/templates"'),
@@ -180,7 +184,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     *(row for target in Team for row in _behind(target)),
     *(Setting("keys", action, KEY, _key(action),
               "Other keys for actions. Empty: as the program has it.",
-              '"f8"')
+              '"f12"')
       for action in ACTIONS),
 )  # fmt: skip
 """The table of all settings, in the order of the file."""

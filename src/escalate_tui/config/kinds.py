@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
@@ -239,16 +240,52 @@ def _place(raw: Any, near: Path) -> str:
     return os.path.normpath(near / os.path.expanduser(typed)) if typed else ""  # noqa: PTH111
 
 
+NEVER: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
+"""Keys that terminals send as another."""
+
+
 def _keys(raw: Any, _: Path) -> str:
     """Read the keys of an action, several parted by commas; the comma itself goes by its name."""
     names = [name.strip() for name in _one_line(raw).split(",")] if raw != "" else []
-    for name in names:
-        found = re.fullmatch(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*(?P<last>\w+|\S)", name)
-        if found is None or not (len(found["last"]) == 1 or found["last"] in KEYS):
-            near = _near(name.rpartition("+")[2], sorted(KEYS))
-            meant = f"Did you mean {near}?" if near else "Write one such as n, ctrl+n, f7 or question_mark."
-            raise Unreadable(f"{_quoted(name)} is no key. {meant}")
-    return ",".join(names)
+    return ",".join(map(_key, names))
+
+
+def _key(name: str) -> str:
+    """Read a key, and name it as it arrives: modifiers in their order, a letter with shift as the capital."""
+    found = re.fullmatch(r"(?P<before>(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*)(?P<last>\w+|\S)", name, re.IGNORECASE)
+    last = _key_named(found["last"]) if found else ""
+    if found is None or not (len(last) == 1 or last in KEYS):
+        near = _near(name.rpartition("+")[2], sorted(KEYS))
+        meant = f"Did you mean {near}?" if near else "Write one such as n, ctrl+n, f7 or question_mark."
+        raise Unreadable(f"{_quoted(name)} is no key. {meant}")
+    before = sorted({part for part in found["before"].lower().split("+") if part})
+    if len(last) == 1 and before:
+        last = last.upper() if before == ["shift"] else last.lower()
+    whole = "+".join((*(() if before == ["shift"] and len(last) == 1 else before), last))
+    if whole in NEVER:
+        raise Unreadable(f"{_quoted(name)} arrives as {NEVER[whole]}: terminals know no difference. Take another key.")
+    return whole
+
+
+def _key_named(last: str) -> str:
+    """Give the name of a key that was written as its name or as the character it types."""
+    if len(last) > 1:
+        return last.lower()
+    if last.isalnum() or not last.isascii():
+        return last
+    named = unicodedata.name(last).lower().replace("-", "_").replace(" ", "_")
+    return _SHORTER.get(named, named)
+
+
+_SHORTER: Final = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""The names that keys have of characters that Unicode names otherwise."""
 
 
 FLAG: Final = Kind("true or false", _flag, lambda value: str(value).lower())

@@ -113,6 +113,12 @@ def promise(
     return recorded(draft, Act.PROMISED, now, by, to=to, due=due, note=what, **_keeps(keeps))
 
 
+def contact_of(draft: Draft) -> str:
+    """Name whom a promise is made to unless somebody says otherwise: the first contact, or customer, there is."""
+    customers = draft.record.understand.customers
+    return next((one.contact or one.name or "" for one in customers if one.contact or one.name), "")
+
+
 def pause(draft: Draft, *, reason: str, until: datetime, now: datetime, by: str) -> Draft:
     """Stop the customer's clock alone, for a reason and until an end; pausing again sets another end.
 

@@ -1,6 +1,6 @@
 """The acts that close an escalation, each with its checklist, and the one that opens it again."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -32,6 +32,18 @@ class StandingDown(Choice):
 Item = TypeVar("Item", Closing, StandingDown)
 
 
+class Unsettled(EscalateError):
+    """A checklist that is not settled.
+
+    Attributes:
+        items: The items that stand open, or are settled in two ways.
+    """
+
+    def __init__(self, sentence: str, items: Iterable[Closing | StandingDown]) -> None:
+        super().__init__(sentence)
+        self.items = tuple(items)
+
+
 def resolve(
     draft: Draft,
     *,
@@ -54,8 +66,9 @@ def resolve(
         by: Who resolves it.
 
     Raises:
-        EscalateError: It is not open; or an item is neither done nor waived with a reason, or both; or a
-            learning counts as captured and there is none.
+        EscalateError: It is not open.
+        Unsettled: An item is neither done nor waived with a reason, or both; or a learning counts as captured and
+            there is none.
     """
     demand(draft, "only an open escalation can be resolved", Status.OPEN)
     told = _settled(Closing, Closing.LEARNINGS, learning, done, waived)
@@ -84,8 +97,9 @@ def de_escalate(
         by: Who de-escalates it.
 
     Raises:
-        EscalateError: It is not open; or there is no reason; or an item is neither done nor waived with a
-            reason, or both; or a learning counts as written and there is none.
+        EscalateError: It is not open; or there is no reason.
+        Unsettled: An item is neither done nor waived with a reason, or both; or a learning counts as written and
+            there is none.
     """
     demand(draft, "only an open escalation can be de-escalated", Status.OPEN)
     demand_text(reason, "De-escalating needs a reason: say why it needs no escalation any more.")
@@ -108,16 +122,21 @@ def _settled(
 ) -> dict[str, Any]:
     """Give a checklist and a learning as the entry has them, once each item is settled."""
     reasons = {item: clean(reason).strip() for item, reason in waived.items()}
-    neither = [f"“{item.label}”" for item in checklist if item not in done and not reasons.get(item)]
+    neither = [item for item in checklist if item not in done and not reasons.get(item)]
     if neither:
-        raise EscalateError(f"Not settled: {', '.join(neither)}. Tick what is done, or say why it is not.")
-    both = [f"“{item.label}”" for item in checklist if item in done and reasons.get(item)]
+        raise Unsettled(f"Not settled: {_named(neither)}. Tick what is done, or say why it is not.", neither)
+    both = [item for item in checklist if item in done and reasons.get(item)]
     if both:
-        raise EscalateError(f"Done and not done: {', '.join(both)}. Untick it, or leave the reason out.")
+        raise Unsettled(f"Done and not done: {_named(both)}. Untick it, or leave the reason out.", both)
     if lesson in done and not learning.strip():
-        raise EscalateError(f"“{lesson.label}” is ticked, but none is written: write it, or say why there is none.")
+        sentence = f"{_named([lesson])} is ticked, but none is written: write it, or say why there is none."
+        raise Unsettled(sentence, [lesson])
     return {
         "learning": learning,
         "done": [item.value for item in checklist if item in done],
         "waived": {item.value: reasons[item] for item in checklist if reasons.get(item)},
     }
+
+
+def _named(items: Iterable[Closing | StandingDown]) -> str:
+    return ", ".join(f"“{item.label}”" for item in items)

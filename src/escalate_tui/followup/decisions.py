@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from escalate_tui.followup.entries import recorded
+from escalate_tui.judgement.assess import assess
+from escalate_tui.judgement.assessment import Context
 from escalate_tui.judgement.finding import Finding
-from escalate_tui.judgement.findings_sensitive import digest
+from escalate_tui.judgement.findings_sensitive import digest, secrets_in
 from escalate_tui.model.choices import Act
 from escalate_tui.model.draft import Draft
 
@@ -26,6 +28,21 @@ def mask(draft: Draft, finding: Finding, now: datetime, by: str) -> Draft:
         raise ValueError(f"{finding.code} at {finding.path} offers no mask")
     masked = draft.with_value(finding.fix.path, finding.fix.value)
     return recorded(masked, Act.MASKED, now, by, **_what(finding))
+
+
+def mask_all(draft: Draft, context: Context, by: str) -> Draft:
+    """Mask every secret of a draft; looked for anew after each, since several kinds may stand in one field.
+
+    Args:
+        draft: The draft.
+        context: What it is judged by; its instant is when it was decided.
+        by: Who decides.
+    """
+    settled: set[tuple[str, str]] = set()
+    while found := [one for one in secrets_in(assess(draft, context).findings) if (one.code, one.path) not in settled]:
+        settled.add((found[0].code, found[0].path))
+        draft = mask(draft, found[0], context.now, by)
+    return draft
 
 
 def keep(draft: Draft, findings: Iterable[Finding], reason: str, now: datetime, by: str) -> Draft:

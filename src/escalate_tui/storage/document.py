@@ -43,7 +43,7 @@ def parse(content: bytes) -> Doc:
         raise Damaged(str(bad)) from bad
     except RecursionError as bad:
         raise Damaged("its lists or tables are nested too deeply") from bad
-    _refuse_monsters(doc, DEEPEST, MOST_VALUES)
+    refuse_monsters(doc)
     return doc
 
 
@@ -87,8 +87,12 @@ def _number(text: str) -> float:
     return _NAN if math.isnan(value) else value
 
 
-def _refuse_monsters(value: Any, levels: int, room: int) -> int:
-    """Refuse what no record is, and tell for how many more values there is room."""
+def refuse_monsters(value: Any, levels: int = DEEPEST, room: int = MOST_VALUES) -> int:
+    """Refuse what no record is, and tell for how many more values there is room.
+
+    Raises:
+        Damaged: It is nested deeper than any record, or holds more values or a longer whole number.
+    """
     if isinstance(value, int):
         if value.bit_length() > LONGEST_NUMBER:
             raise Damaged(f"it holds a whole number of more than {LONGEST_NUMBER} bits")
@@ -100,7 +104,7 @@ def _refuse_monsters(value: Any, levels: int, room: int) -> int:
         raise Damaged(f"it holds more than {MOST_VALUES:,} values, far more than an escalation has")
     for inner in value.values() if isinstance(value, dict) else value:
         if isinstance(inner, dict | list | int):
-            room = _refuse_monsters(inner, levels - 1, room)
+            room = refuse_monsters(inner, levels - 1, room)
     return room
 
 

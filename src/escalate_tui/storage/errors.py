@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean_line, visible
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Damaged(EscalateError):
         line: The line where it is wrong, counted from 1; None where no single line is.
         path: The file; None while only its bytes are known.
     """
+
+    exit_status = ExitStatus.UNREADABLE
 
     def __init__(self, reason: str, line: int | None = None, path: Path | None = None) -> None:
         super().__init__(reason, line, path)

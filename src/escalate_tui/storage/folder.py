@@ -20,7 +20,7 @@ from escalate_tui.storage.errors import (
 from escalate_tui.storage.files import create_new, sync_folder, write_whole
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.kept import TRASH, VERSIONS, Kept, list_deleted, list_versions, put_aside
-from escalate_tui.storage.layout import record_files, record_path
+from escalate_tui.storage.layout import record_files, record_names, record_path
 from escalate_tui.storage.listing import DamagedFile, Row, list_records, row_of
 from escalate_tui.storage.lock import locked
 from escalate_tui.storage.reading import read_regular
@@ -150,6 +150,10 @@ class FileStore:
         rows = (row_of(self._root, path) for path in sorted(record_files(self._root)) if path not in fine)
         return [row for row in rows if isinstance(row, DamagedFile)]
 
+    def ids(self) -> list[str]:
+        """List the ids that the names of the files tell, newest first; no file is read."""
+        return sorted({name for name in record_names(self._root) if valid_id(name)}, reverse=True)
+
     def find(self, part: str) -> str:
         """Find the id that a part of it means; a whole id means itself.
 
@@ -158,7 +162,7 @@ class FileStore:
             Ambiguous: Several ids have it.
         """
         wanted = part.strip().lower()
-        ids = sorted({path.stem for path in record_files(self._root) if valid_id(path.stem)}, reverse=True)
+        ids = self.ids()
         if wanted in ids:
             return wanted
         found = [id_ for id_ in ids if wanted and wanted in id_]

@@ -1,7 +1,7 @@
 """Where the files of a store lie."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,20 @@ def record_files(root: Path) -> Iterator[Path]:
             except PermissionError:
                 inner = [path]
             yield from (found for found in inner if found.suffix == SUFFIX or found == path)
+
+
+def record_names(root: Path) -> Iterator[str]:
+    """Tell the names of what `record_files` finds, without their ending; no file is looked at, and none is opened."""
+    suffix = SUFFIX.encode()
+    for entry in _scanned(os.fsencode(root / "records")):
+        inner: Iterable[os.DirEntry[bytes]] = ()
+        if entry.name.endswith(suffix):
+            inner = (entry,)
+        elif _is_folder(entry):
+            # What may not be looked into has no ids that anybody could mean.
+            with suppress(PermissionError):
+                inner = list(_scanned(entry.path))
+        yield from (os.fsdecode(found.name.removesuffix(suffix)) for found in inner if found.name.endswith(suffix))
 
 
 def _named(folder: Path) -> list[Path]:

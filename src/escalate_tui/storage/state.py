@@ -1,5 +1,6 @@
 """What is remembered between runs and lost without harm: where each draft was left, the user's name, what they saw."""
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -43,6 +44,7 @@ class State:
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not exist yet."""
         self._path = folder / "state.toml"
+        self._theme = folder / "theme"
 
     @property
     def folder(self) -> Path:
@@ -94,6 +96,23 @@ class State:
         with self._locked():
             write_whole(self._path, dump({**self._load(), "name": name}))
 
+    def load_theme(self) -> str:
+        """Tell the theme that was chosen on the screens; empty where none was.
+
+        It stands in a file of its own: it is wanted before the first paint, and the other is long.
+        """
+        with suppress(OSError, Damaged, UnicodeDecodeError):
+            return read_regular(self._theme).decode().strip()
+        return ""
+
+    def save_theme(self, name: str) -> None:
+        """Remember the theme that was chosen on the screens.
+
+        Raises:
+            OSError: It could not be written.
+        """
+        write_whole(self._theme, f"{name}\n".encode())
+
     def load_seen(self) -> datetime | None:
         """Tell until when the user has seen what came due; None before the first time."""
         seen = self._load().get("seen")
@@ -111,6 +130,21 @@ class State:
             if before is None or before < now:
                 write_whole(self._path, dump({**self._load(), "seen": now}))
             return before
+
+    def load_hints(self) -> frozenset[str] | None:
+        """Tell which hints were shown, by their names; None where nobody has asked yet whether any should be."""
+        shown = self._load().get("hints")
+        return frozenset(str(one) for one in shown) if isinstance(shown, list) else None
+
+    def save_hints(self, shown: Iterable[str]) -> None:
+        """Remember which hints were shown.
+
+        Raises:
+            Busy: Another program holds the file.
+            OSError: It could not be written.
+        """
+        with self._locked():
+            write_whole(self._path, dump({**self._load(), "hints": sorted(shown)}))
 
     def _locked(self) -> AbstractContextManager[None]:
         return locked(self._path.with_suffix(".lock"))

@@ -9,6 +9,7 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Status
 from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import Chosen, Written
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
@@ -105,7 +106,8 @@ class ActingScreen(BaseScreen):
             def done() -> None:
                 self.written(identity)
                 self.post_message(Written(identity))
-                self.notify("Noted. y copies it for the ticket.", timeout=4)
+                key = key_now("act.copy-entry", "y")
+                self.notify(said(f"Noted. {key} copies it for the ticket.").plain, timeout=4, markup=False)
 
             ask_act(self, self.workplace, identity, act, done)
 

@@ -11,10 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.crashing import EndsInOrder
-from escalate_tui.tui.going import AllKnown, Begun, Chosen, HandedOver, Left, Written
+from escalate_tui.tui.going import AllKnown, Begun, Chosen, HandedOver, Left, PracticeLeft, Practised, Written
 from escalate_tui.tui.key_order import KeysInOrder
+from escalate_tui.tui.looks import Looks
 from escalate_tui.tui.styles import style_paths
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from escalate_tui.tui.reminding import Reminding
 
 
-class EscalateApp(KeysInOrder, EndsInOrder):
+class EscalateApp(KeysInOrder, EndsInOrder, Looks):
     """escalate-tui on the terminal."""
 
     TITLE = "escalate"
@@ -33,7 +35,7 @@ class EscalateApp(KeysInOrder, EndsInOrder):
         Binding("f1", "help", "help", priority=True, id="app.help"),
     ]
 
-    def __init__(self, workplace: Workplace, *, resume: str = "", begin: Begun | None = None) -> None:
+    def __init__(self, workplace: Workplace, *, resume: str = "", begin: Begun | Practised | None = None) -> None:
         # Without colour Textual turns ours into greys, and those of the terminal into nothing that can be read, unless
         # it is told at once that the terminal's are wanted.
         super().__init__(ansi_color="NO_COLOR" in workplace.env or None)
@@ -49,8 +51,11 @@ class EscalateApp(KeysInOrder, EndsInOrder):
         self.call_after_refresh(self._remind)
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
-        if self._begin is not None:
+        if isinstance(self._begin, Begun):
             self.call_after_refresh(self.begin, self._begin)
+        elif self._begin is not None:
+            # In its own turn: the board waits for what it does itself, and cannot be replaced meanwhile.
+            self.call_after_refresh(self.post_message, self._begin)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the board, or with the draft that was asked for.
@@ -65,12 +70,11 @@ class EscalateApp(KeysInOrder, EndsInOrder):
 
     def _take_settings(self) -> None:
         """Take up the keys and the colours before there is anything to paint."""
-        settings = self.workplace.settings
-        self.set_keymap(settings.keys)
-        # The terminal's own sixteen colours, where ours would come out as the nearest of them.
-        few = not self.is_headless and (self.no_color or self.console.color_system == "standard")
-        self.theme = settings.theme or ("ansi-dark" if few else self.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if keys := self.workplace.settings.keys:
+            from escalate_tui.config.key_map import whole_map
+
+            self.set_keymap(whole_map(keys))
+        self.take_looks()
 
     def _first_screen(self) -> Screen[None]:
         if not self._resume:
@@ -79,12 +83,12 @@ class EscalateApp(KeysInOrder, EndsInOrder):
 
         return opened(self.workplace, self._resume)
 
-    def _board(self, changed: str = "") -> Screen[None]:
+    def _board(self, changed: str = "", at: Workplace | None = None) -> Screen[None]:
         """Make the board, its cursor on what was changed; a draft that was asked for does not wait for it."""
         from escalate_tui.tui.screens.board import Board
         from escalate_tui.tui.shelves import Shelves
 
-        return Board(Shelves(self.workplace, changed=changed), cursor_on=changed)
+        return Board(Shelves(at or self.workplace, changed=changed), cursor_on=changed)
 
     def _remind(self) -> None:
         """Watch the clock from here on, once there is something to see."""
@@ -96,13 +100,13 @@ class EscalateApp(KeysInOrder, EndsInOrder):
     @on(Written)
     def note_written(self, written: Written) -> None:
         """Have reminders go by what was written, whatever screen wrote it."""
-        if self._reminding is not None:
+        if self._reminding is not None and not self.workplace.practice:
             self._reminding.read_again(written.identity)
 
     @on(AllKnown)
     def note_all_known(self, _: AllKnown) -> None:
         """Note that the board knows all files by now."""
-        if not self._all_known:
+        if not self._all_known and not self.workplace.practice:
             self._all_known = True
             self._show_away()
 
@@ -140,7 +144,7 @@ class EscalateApp(KeysInOrder, EndsInOrder):
     def _quit_if(self, words: str) -> None:
         """Leave, and say behind that where that is which is not in its file."""
         self._farewell = words
-        self.exit(return_code=1 if words else 0)
+        self.exit(return_code=ExitStatus.NO if words else ExitStatus.DONE)
 
     @property
     def last_words(self) -> str:
@@ -171,6 +175,36 @@ class EscalateApp(KeysInOrder, EndsInOrder):
 
         begin_draft(self, self.workplace, begun)
 
+    @on(Practised)
+    async def practise(self) -> None:
+        """Go to practice."""
+        from escalate_tui.tui.practising import entered
+
+        # What is asked about a draft that cannot be written comes first.
+        if len(self.screen_stack) == 1:
+            await self._work_at(*entered(self.workplace))
+
+    @on(PracticeLeft)
+    async def leave_practice(self, left: PracticeLeft) -> None:
+        """Go from practice to the board of what is real, and throw away what was practised on if that was asked for."""
+        practice, home = self.workplace, self.workplace.home
+        if home is None:
+            return
+        await self._work_at(home, self._board(at=home))
+        if left.thrown_away:
+            from escalate_tui.tui.practising import thrown_away
+
+            try:
+                thrown_away(practice)
+            except OSError as wrong:
+                self.notify(said(f"Practice is not thrown away: {wrong}").plain, severity="error", markup=False)
+
+    async def _work_at(self, workplace: Workplace, screen: Screen[None]) -> None:
+        self.workplace = workplace
+        # The first line of every screen says so.
+        self.set_class(workplace.practice, "-practice")
+        await self.switch_screen(screen)
+
     @on(HandedOver)
     async def offer_next_steps(self, handed_over: HandedOver) -> None:
         """Go to the board, and offer what is worth doing at once."""
@@ -188,10 +222,12 @@ class EscalateApp(KeysInOrder, EndsInOrder):
             super().action_command_palette()
 
     def action_help(self) -> None:
-        """Say what the screen is for and which keys it answers to."""
+        """Say what the screen is for and which keys it answers to; pressed again, close that."""
         from escalate_tui.tui.screens.help import Help, page_of
 
-        if not isinstance(self.screen, Help):
+        if isinstance(self.screen, Help):
+            self.screen.action_leave()
+        else:
             self.push_screen(Help(*page_of(self.screen)))
 
     def copy_to_clipboard(self, text: str) -> None:

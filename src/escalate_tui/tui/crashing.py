@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from escalate_tui.crash import Caught, report_crash
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean, visible
 from escalate_tui.workplace import Workplace
 
@@ -53,7 +54,7 @@ class EndsInOrder(App[None]):
     def run_to_the_end(self) -> int:
         """Run the screens, leave the terminal as it was, say what there is to say, and tell the exit status."""
         with Caught() as caught:
-            self.run()
+            self.run(mouse=self.workplace.settings.mouse)
         if caught.error is not None:
             self._note(caught.error)
         if self._driver is not None:
@@ -61,7 +62,7 @@ class EndsInOrder(App[None]):
             self._driver.close()
         if self.last_words:
             sys.stderr.write(f"{visible(clean(self.last_words))}\n")
-        return self.return_code or 0
+        return self.return_code or ExitStatus.DONE
 
     def save(self) -> None:
         """Write what is unsaved, and remember where the cursor is."""
@@ -98,7 +99,7 @@ class EndsInOrder(App[None]):
 
     def _note(self, error: Exception) -> None:
         """Save and report; of several errors the first is what happened, and the others came of it."""
-        self._return_code = 1
+        self._return_code = ExitStatus.CRASHED
         if self._exception is None:
             # By these two the tests see it.
             self._exception = error

@@ -21,7 +21,9 @@ def next_finding(findings: Sequence[Finding], here: str, step: str) -> Finding |
         at = behind[-1] % len(found)
         return found[at]
     screens = NAMES[NAMES.index(step) :]
-    return next((one for one in found if one.step in screens), found[0] if found else None)
+    # Whoever stands before the brief wants it to leave: what stops it comes first.
+    stops = (one for one in found if one.level is Level.STOP and step == NAMES[-1])
+    return next(stops, None) or next((one for one in found if one.step in screens), found[0] if found else None)
 
 
 def fix_at_hand(findings: Sequence[Finding], here: str, step: str) -> Fix | None:

@@ -7,6 +7,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from escalate_tui.model.draft import Draft
+    from escalate_tui.tui.beginning import Given
 
 
 @dataclass
@@ -40,10 +41,27 @@ class Begun(Message):
     Attributes:
         sentence: What it is about, as it was typed; empty when nothing was.
         customers: The names of who is affected.
+        given: What else it begins with, taken from a file; None where there is none.
     """
 
     sentence: str = ""
     customers: tuple[str, ...] = ()
+    given: "Given | None" = None
+
+
+class Practised(Message):
+    """Practice was asked for: to go on there, or a case afresh by somebody who is there already."""
+
+
+@dataclass
+class PracticeLeft(Message):
+    """Practice was left for what is real.
+
+    Attributes:
+        thrown_away: Whether all of it is to go.
+    """
+
+    thrown_away: bool = False
 
 
 class AllKnown(Message):

@@ -29,6 +29,7 @@ class KeepingScreen(BaseScreen):
         super().__init__()
         self.desk = desk
         self.set_class(bool(desk.read_only), "-read-only")
+        self.set_class(desk.place.practice, "-practice")
         self._saving = Saving(self, desk, place)
 
     @property

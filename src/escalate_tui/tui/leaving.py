@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.tui.crashing import EndsInOrder
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
@@ -30,12 +31,12 @@ def answer_signals(app: EndsInOrder) -> None:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             # The screens are not there yet, or there no more.
-            sys.exit(128 + number)
+            sys.exit(ExitStatus.SIGNALLED + number)
         loop.call_soon_threadsafe(end, number)
 
     def end(number: int) -> None:
         app.save_at_end()
-        app.exit(return_code=128 + number)
+        app.exit(return_code=ExitStatus.SIGNALLED + number)
 
     for name in SIGNALS:
         if hasattr(signal, name):

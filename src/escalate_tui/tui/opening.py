@@ -1,7 +1,6 @@
 """Opening an escalation, and beginning a draft."""
 
 import getpass
-from random import SystemRandom
 from typing import Any
 
 from textual.app import App
@@ -10,10 +9,8 @@ from textual.screen import Screen
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
-from escalate_tui.model.fields import LINE_LIMIT
 from escalate_tui.model.history import last
-from escalate_tui.model.keys import new_key
-from escalate_tui.storage import new_id
+from escalate_tui.tui.beginning import Given, begun_draft
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import Begun
 from escalate_tui.tui.screens.wizard import Wizard
@@ -62,16 +59,16 @@ def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
 
 
 def _go(app: App[Any], workplace: Workplace, name: str, begun: Begun) -> None:
-    now = workplace.clock()
-    draft = Draft.begun(new_id(now, SystemRandom()), now, by=name).with_value("reporter", workplace.reporter(name))
-    for customer in begun.customers:
-        draft = draft.with_item("understand.customers", {"key": new_key(()), "name": customer})
-    if len(begun.sentence) <= LINE_LIMIT:
-        draft = draft.with_value("understand.summary", begun.sentence)
-    desk = Desk(workplace, draft, None, unsaved=bool(begun.sentence or begun.customers))
+    given = begun.given or Given()
+    draft = begun_draft(workplace, name, begun.sentence, begun.customers, given.facts)
+    desk = Desk(workplace, draft, None, unsaved=bool(begun.sentence or begun.customers or given.facts))
     wizard = Wizard(desk)
     app.switch_screen(wizard)
-    if begun.sentence and _says_more(begun.sentence, desk):
+    if given.unknown:
+        app.notify(said(given.unknown_told).plain, severity="warning", timeout=12, markup=False)
+    if given.text:
+        app.call_later(wizard.read_block, given.text)
+    elif begun.sentence and _says_more(begun.sentence, desk):
         app.call_later(wizard.read_block, begun.sentence)
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from textual.screen import ModalScreen, Screen
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Export, create_new, dump, record_path
+from escalate_tui.storage import Export, create_new, dump
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.kept_copy import how_to_go_on, resumed, returns
+from escalate_tui.tui.noting import noted
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.save_elsewhere import KEEP, LOSE, SAVE, WRITE, SaveElsewhere
-from escalate_tui.tui.sending import noted
 from escalate_tui.tui.trouble import in_the_way, short, why_not
 
 ASKED = "parting"
@@ -51,25 +52,6 @@ def _asked(question: ModalScreen[Any]) -> ModalScreen[Any]:
     return question
 
 
-def resumed(desk: Desk) -> str:
-    """Say where the copy of a draft is and how one goes on with it; empty where there is none."""
-    if desk.kept is None:
-        return ""
-    if _returns(desk):
-        return f"What you typed is kept, and taken up by: escalate-tui resume {desk.draft.id}"
-    return f"What you typed is kept in {desk.kept}\n{_how(desk)}"
-
-
-def _returns(desk: Desk) -> bool:
-    """Tell whether the copy is found when the escalation is opened again: beside its file, which is there."""
-    kept = desk.kept
-    return desk.version is not None and kept is not None and kept.is_relative_to(desk.place.state.folder)
-
-
-def _how(desk: Desk) -> str:
-    return f"To go on with it, copy it to {record_path(desk.place.store.root, desk.draft.id)}"
-
-
 class Parting:
     """The questions about a draft that cannot be written, until it is left or gone on with."""
 
@@ -83,7 +65,7 @@ class Parting:
         desk = self._desk
         kept = ""
         if desk.kept is not None:
-            kept = "taken up when you open this again" if _returns(desk) else "you are told where it lies"
+            kept = "taken up when you open this again" if returns(desk) else "you are told where it lies"
         self._screen.app.push_screen(_asked(SaveElsewhere(desk.why, kept)), self._answered)
 
     def _answered(self, answer: str | None) -> None:
@@ -133,4 +115,4 @@ class Parting:
             self._next(lambda: self._ask_again(name, problem))
         else:
             problem = noted(desk.place, Export(desk.draft.id, path, desk.place.clock(), path.suffix))
-            self._leave("\n".join(line for line in (f"Written to {path}", _how(desk), problem) if line))
+            self._leave("\n".join(line for line in (f"Written to {path}", how_to_go_on(desk), problem) if line))

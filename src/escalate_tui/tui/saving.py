@@ -10,6 +10,7 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.storage import Place
 from escalate_tui.tui.clash_words import many
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.words import said
 
 SAVE_AFTER = 0.4
@@ -70,7 +71,10 @@ class Saving:
             return said(("NOT SAVED", "bold $text-error"))
         if desk.clashes:
             number = many(len(desk.clashes), "field", "fields")
-            return said((f"{number} NOT SAVED, changed elsewhere: ", "bold $text-error"), ("ctrl+g", "$text-accent"))
+            return said(
+                (f"{number} NOT SAVED, changed elsewhere: ", "bold $text-error"),
+                (key_now("wizard.finding", "ctrl+g"), "$text-accent"),
+            )
         if desk.unsaved:
             return said(("not saved yet", "$foreground-muted"))
         if desk.saved_at is None:
@@ -83,7 +87,7 @@ class Saving:
         if desk.read_only:
             return said(("READ-ONLY  ", "bold"), desk.read_only)
         if desk.since is None:
-            return said("")
+            return _practice() if desk.place.practice else said("")
         since = f"{desk.since.astimezone(desk.place.zone):%H:%M}"
         copy = (
             "a copy lies elsewhere" if desk.kept else "nothing else has it: leave it open, ctrl+q offers another place"
@@ -108,3 +112,9 @@ class Saving:
         if desk.restored:
             self._screen.notify("What was not in the file when you left is here again.", timeout=8)
         desk.restored = False
+
+
+def _practice() -> Content:
+    """Say over a draft of practice what it is and how it goes on."""
+    read, find = key_now("wizard.read", "f7"), key_now("wizard.finding", "ctrl+g")
+    return said(("PRACTICE  ", "bold"), f"A made-up case. {read} reads its ticket, {find} finds what is missing.")

@@ -8,8 +8,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from escalate_tui.clipboard import Copied, copy
-from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Export, Exports
+from escalate_tui.storage import Export
+from escalate_tui.tui.noting import noted
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
@@ -20,13 +20,13 @@ def copy_text(screen: Screen[Any], workplace: Workplace, text: str, path: Path) 
     Args:
         screen: The screen that says so.
         workplace: Tells the environment.
-        text: The text.
+        text: The text; one that leaves practice says so on top.
         path: The file that keeps it in any case, named after the escalation: `<id>.txt`, `<id>.update.txt`.
     """
     pieces: list[str] = []
 
     def work() -> None:
-        copied = copy(text, env=workplace.env, write_terminal=pieces.append, fallback=path)
+        copied = copy(workplace.marked(text), env=workplace.env, write_terminal=pieces.append, fallback=path)
         identity, _, form = path.name.partition(".")
         written = Export(identity, path, workplace.clock(), form)
         app.call_from_thread(_told, app, copied, pieces)
@@ -36,15 +36,6 @@ def copy_text(screen: Screen[Any], workplace: Workplace, text: str, path: Path) 
     # The app's own: a form that copies and goes away would take the work with it.
     app = screen.app
     app.run_worker(work, thread=True, exclusive=True, group="copying")
-
-
-def noted(workplace: Workplace, export: Export) -> str:
-    """Note where a text of an escalation was written, for a purge to name; tell why it could not be, or nothing."""
-    try:
-        Exports(workplace.state.folder).note(export)
-    except (EscalateError, OSError) as wrong:
-        return f"{export.path} is written, and will not be named by a purge: {wrong}"
-    return ""
 
 
 def _told(app: App[Any], copied: Copied, pieces: Sequence[str]) -> None:

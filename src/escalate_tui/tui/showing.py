@@ -4,12 +4,16 @@ import gc
 import sys
 import threading
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.storage.files import sweep
 from escalate_tui.tui.trouble import demand_folder
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.beginning import Given
 
 TIDY_AFTER = 1.0
 """Seconds after which what writers who died left behind is looked for; the first screen is there by then."""
@@ -21,13 +25,20 @@ DUMB = ("dumb", "unknown")
 class NoTerminal(EscalateError):
     """The screens need a terminal that can show them: the program was started the wrong way."""
 
-    exit_status = 2
+    exit_status = ExitStatus.USAGE
 
 
 def show(
-    place: Workplace, *, resume: str = "", begin: bool = False, sentence: str = "", customers: tuple[str, ...] = ()
+    place: Workplace,
+    *,
+    resume: str = "",
+    begin: bool = False,
+    sentence: str = "",
+    customers: tuple[str, ...] = (),
+    given: "Given | None" = None,
+    practice: bool = False,
 ) -> int:
-    """Run the screens, and tell the exit status: 0, 1 after an error of the program, 128 and the number of a signal.
+    """Run the screens, and tell the exit status.
 
     Args:
         place: What they work with.
@@ -35,6 +46,8 @@ def show(
         begin: Whether to begin a draft at once.
         sentence: What the draft is about; empty when that is not known.
         customers: The names of who is affected.
+        given: What else it begins with, taken from a file.
+        practice: Whether to go to practice at once.
 
     Raises:
         NoTerminal: There is no terminal to run them on.
@@ -45,11 +58,12 @@ def show(
     # Collecting garbage while importing finds none and takes time; what is imported stays for good.
     gc.disable()
     from escalate_tui.tui.app import EscalateApp
-    from escalate_tui.tui.going import Begun
+    from escalate_tui.tui.going import Begun, Practised
     from escalate_tui.tui.leaving import answer_signals
 
     gc.freeze()
-    app = EscalateApp(place, resume=resume, begin=Begun(sentence, customers) if begin else None)
+    first = Practised() if practice else Begun(sentence, customers, given) if begin else None
+    app = EscalateApp(place, resume=resume, begin=first)
     answer_signals(app)
     tidy = threading.Timer(TIDY_AFTER, _tidy, [place])
     # Nobody who leaves waits for it.
@@ -70,10 +84,14 @@ def _tidy(place: Workplace) -> None:
 
 def _need_terminal(term: str) -> None:
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
-        raise NoTerminal("The screens of escalate-tui need a terminal on standard input and standard error.")
+        raise NoTerminal(
+            "The screens of escalate-tui need a terminal on standard input and standard error. "
+            "Without one, line by line: escalate-tui new --plain"
+        )
     if term.lower() in DUMB:
         raise NoTerminal(
-            f"TERM is “{term}”, which cannot show screens. Set it to what your terminal is, such as xterm-256color."
+            f"TERM is “{term}”, which cannot show screens. Set it to what your terminal is, such as xterm-256color. "
+            "Line by line it needs none: escalate-tui new --plain"
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from textual._context import active_app
 from textual.content import Content
 
 from escalate_tui.model.text import clean, visible
@@ -10,6 +11,16 @@ from escalate_tui.model.text import clean, visible
 def said(*parts: str | tuple[str, str]) -> Content:
     """Make displayable text out of words and (words, style) pairs; nothing in the words acts as markup."""
     return Content.assemble(*(_shown(part) if isinstance(part, str) else (_shown(part[0]), part[1]) for part in parts))
+
+
+CURSOR = "$block-cursor-foreground on $block-cursor-background"
+"""How what is under a cursor looks in colour."""
+
+
+def under_cursor() -> str:
+    """Give the style of what is under a cursor: without colour it is reversed."""
+    app = active_app.get(None)
+    return "bold reverse" if app is not None and app.no_color else CURSOR
 
 
 def _shown(text: str) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from escalate_tui.board_index import context_for
 from escalate_tui.brief import FORMATS, document, render, secret_beside
+from escalate_tui.doing import Step
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.changing import add_attempt, change_owner, change_severity, change_target, sent_back
 from escalate_tui.judgement.assess import assess
@@ -11,7 +12,7 @@ from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import SENT, last, severity_of, team_of
-from escalate_tui.tui.acts.question import Answers, Form, Kind, Question, Step
+from escalate_tui.tui.acts.question import Answers, Form, Kind, Question
 from escalate_tui.workplace import Workplace
 
 TEAMS = tuple((one, one.label) for one in Team)

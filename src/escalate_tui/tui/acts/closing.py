@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from escalate_tui.doing import Step
 from escalate_tui.followup.closing import Closing, Item, StandingDown, de_escalate, reopen, resolve
-from escalate_tui.tui.acts.question import Answers, Form, Kind, Question, Step
+from escalate_tui.tui.acts.question import Answers, Form, Kind, Question
 
 _LEARNED: Final = Question("learning", "What was learned, for the next of its kind")
 

@@ -1,28 +1,25 @@
-"""Doing an act: ask what belongs to it, and write one entry on what the file holds by then."""
+"""Doing an act on screen: ask what belongs to it, and write it down."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from textual.screen import Screen
 
+from escalate_tui.doing import Step, act_on
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import take_back
 from escalate_tui.followup.labels import label
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import counting
-from escalate_tui.storage import Conflict
 from escalate_tui.tui.acts.changing import ATTEMPT, OWNER, SENT_BACK, severity_form, target_form
 from escalate_tui.tui.acts.closing import DE_ESCALATE, REOPEN, RESOLVE
 from escalate_tui.tui.acts.informing import follow_up_form, pause_form, promise_form, update_form
-from escalate_tui.tui.acts.question import Form, Step
+from escalate_tui.tui.acts.question import Form
 from escalate_tui.tui.acts.writing import write_update
 from escalate_tui.tui.screens.act_form import ActForm
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
-
-TRIES = 5
-"""How often an act is tried again when another program writes the same file at the same moment."""
 
 FORMS: Final[Mapping[str, Callable[[Draft, Workplace], Form]]] = {
     "follow_up": follow_up_form,
@@ -73,29 +70,6 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         write_update(screen, workplace, draft, do)
     else:
         _ask_take_back(screen, draft, workplace, do)
-
-
-def act_on(workplace: Workplace, identity: str, step: Step) -> Draft:
-    """Do an act on what the file holds by now, again if another program was faster.
-
-    Raises:
-        EscalateError: The act is not allowed as it stands, or the file cannot be read or written.
-        OSError: The file cannot be opened or written.
-    """
-    for _ in range(TRIES):
-        doc, version = workplace.store.get(identity)
-        draft = Draft(doc)
-        after = step(draft, workplace.clock(), workplace.user or draft.record.owner or "")
-        try:
-            workplace.store.put(after.doc, version)
-        except Conflict:
-            continue
-        except OSError:
-            # The disk may complain after the file has its new name: what stands there is not written twice.
-            if workplace.store.get(identity)[0].get("history") != after.doc.get("history"):
-                raise
-        return after
-    raise EscalateError("Another program keeps changing this escalation. Nothing was written; try again.")
 
 
 def _ask_take_back(screen: Screen[Any], draft: Draft, workplace: Workplace, do: Callable[[Step], str]) -> None:

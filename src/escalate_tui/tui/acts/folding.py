@@ -4,13 +4,13 @@ from typing import Any
 
 from textual.screen import Screen
 
+from escalate_tui.doing import act_on
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.folding import fold
 from escalate_tui.followup.labels import label
 from escalate_tui.model.choices import Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import title_of
-from escalate_tui.tui.acts.doing import act_on
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.screens.confirm import Confirm
@@ -21,7 +21,11 @@ from escalate_tui.tui.words import said
 def ask_seen_before(screen: Screen[Any], desk: Desk) -> None:
     """Show escalations that are alike, and fold the draft into one of them if that is what they are."""
     if not desk.alike:
-        screen.notify("Nothing like it was seen before, as far as the draft tells by now.")
+        screen.notify(
+            "Nothing like it was seen before, as far as the draft tells by now. What is alike is listed here, with "
+            "what ended it. Say more in the summary and the description, and press f9 again.",
+            timeout=8,
+        )
         return
 
     def chosen(identity: str | None) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from escalate_tui.followup.acts import follow_up, pause, promise, resume, update_customer
+from escalate_tui.doing import Step
+from escalate_tui.followup.acts import contact_of, follow_up, pause, promise, resume, update_customer
 from escalate_tui.followup.commitment import CommitmentKind
 from escalate_tui.followup.deadlines import deadlines
 from escalate_tui.followup.pauses import pause_at
 from escalate_tui.followup.wording import day_time, title
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import start_of
-from escalate_tui.tui.acts.question import Answers, Form, Kind, Question, Step
+from escalate_tui.tui.acts.question import Answers, Form, Kind, Question
 from escalate_tui.workplace import Workplace
 
 
@@ -51,7 +52,6 @@ def promise_form(draft: Draft, place: Workplace) -> Form:
             keeps=answers.get("keeps", ()),
         )
 
-    contacts = [one.contact or one.name for one in draft.record.understand.customers if one.contact or one.name]
     return Form(
         "Promised",
         "It stands on the board until an update or a follow-up says that it is kept.",
@@ -59,7 +59,7 @@ def promise_form(draft: Draft, place: Workplace) -> Form:
         (
             Question("what", "What they will have", needed=True, example="a cause"),
             Question("due", "By when", Kind.MOMENT, needed=True, example="+4h, tomorrow 12:00, Fri 17:00"),
-            Question("to", "To whom", start=next(iter(contacts), "")),
+            Question("to", "To whom", start=contact_of(draft)),
             *kept_question(draft, place, "It takes the place of", CommitmentKind.PROMISE),
         ),
         step,

@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from escalate_tui.model.draft import Draft
+from escalate_tui.doing import Step
 
 Answers: TypeAlias = Mapping[str, Any]
 """By the names of the questions: a line of text, a moment, a value, a list of values, or of a checklist's item True
 or the reason why not. What was not answered is an empty text, None or an empty list."""
-
-Step: TypeAlias = Callable[[Draft, datetime, str], Draft]
-"""An act: of the escalation, the present instant and who acts, it makes the escalation with one entry more."""
 
 
 class Kind(Enum):

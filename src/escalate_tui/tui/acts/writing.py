@@ -6,11 +6,12 @@ from typing import Any
 from textual.screen import Screen
 
 from escalate_tui.board_index import known_customers
+from escalate_tui.doing import Step
 from escalate_tui.errors import EscalateError
 from escalate_tui.followup.acts import update_customer
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.acts.informing import kept_question
-from escalate_tui.tui.acts.question import Answers, Form, Step
+from escalate_tui.tui.acts.question import Answers, Form
 from escalate_tui.tui.screens.act_form import ActForm
 from escalate_tui.tui.screens.write_update import WriteUpdate
 from escalate_tui.updates.occasion import Occasion

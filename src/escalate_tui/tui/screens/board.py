@@ -1,7 +1,7 @@
 """The board: open escalations by what is due next, drafts and closed ones apart."""
 
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +16,7 @@ from escalate_tui.model.choices import Status
 from escalate_tui.moments import show_day, show_moment
 from escalate_tui.storage.indexed import Progress
 from escalate_tui.tui.acting import ActingScreen
-from escalate_tui.tui.going import AllKnown, Begun, Chosen
+from escalate_tui.tui.going import AllKnown, Begun, Chosen, PracticeLeft, Practised
 from escalate_tui.tui.shelves import SHELVES, Shelves
 from escalate_tui.tui.widgets.board_list import BoardList
 from escalate_tui.tui.widgets.detail import detail
@@ -26,6 +26,9 @@ from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.shelf_line import ShelfLine, urgency, why_nothing
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.hints import Hints
 
 LOOK_EVERY = 10
 """Seconds between two looks for files that others changed."""
@@ -41,6 +44,7 @@ class Board(ActingScreen):
     """What is due, why, and the keys that do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "leave_practice", "your own board", id="board.practice-leave"),
         Binding("n", "begin", "new", id="board.new"),
         Binding("enter", "open", "open", id="board.open"),
         *ActingScreen.DAILY,
@@ -51,10 +55,14 @@ class Board(ActingScreen):
         Binding("ctrl+r", "reload", "read the files again", id="board.reload", show=False),
         Binding("q", "app.quit", "quit", id="board.quit"),
         *ActingScreen.MORE,
+        Binding("I", "insights", "insights", id="board.insights", show=False),
+        Binding("comma", "settings", "settings", id="board.settings", show=False),
+        Binding("P", "practise", "practice with a made-up case", id="board.practice", show=False),
+        Binding("X", "end_practice", "throw practice away", id="board.practice-end"),
     ]
     AUTO_FOCUS = "BoardList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-short"), (30, "-tall")]
 
     shelf: reactive[str] = reactive("open", init=False)
 
@@ -66,6 +74,7 @@ class Board(ActingScreen):
         self._scan: Worker[None] | None = None
         # Asked for at every key, by every action of the screen.
         self._list = BoardList(shelves.clock, shelves.zone)
+        self._hints: Hints | None = None
         self.set_reactive(Board.shelf, shelves.shelf_of(cursor_on) or "open")
 
     def compose(self) -> ComposeResult:
@@ -115,6 +124,10 @@ class Board(ActingScreen):
         self._shelves.show_all()
         self._show(cursor_on=self._cursor_on or self._chosen_id)
         self.action_reload()
+        if self.workplace.settings.hints:
+            from escalate_tui.tui.hints import hints_of_board
+
+            self._hints = hints_of_board(self)
 
     def on_unmount(self) -> None:
         """Let the index go."""
@@ -159,8 +172,12 @@ class Board(ActingScreen):
         search.focus()
 
     def action_end_search(self) -> None:
-        """Show all again."""
+        """Show all again; where all is shown already, put the hint away, and then leave practice."""
         search = self.query_one(LineInput)
+        if not search.display and self._hints is not None and self._hints.visible:
+            self._hints.end()
+        elif self.workplace.practice and not search.display:
+            self.action_leave_practice()
         search.value = ""
         search.display = False
         self._list.focus()
@@ -226,11 +243,44 @@ class Board(ActingScreen):
         """Offer what can be done with the row under the cursor."""
         if action == "search":
             return self._shelves.any
+        if action in ("leave_practice", "end_practice"):
+            return self.workplace.practice
         return self.chosen is not None if action == "open" else super().check_action(action, parameters)
 
     def action_begin(self) -> None:
         """Begin a draft."""
         self.post_message(Begun())
+
+    def action_insights(self) -> None:
+        """Look back: are we on time, what is growing, why are we sent back."""
+        from escalate_tui.tui.screens.insights import Insights
+
+        self.app.push_screen(Insights(self.workplace))
+
+    def action_settings(self) -> None:
+        """Show every setting, and where it comes from."""
+        from escalate_tui.tui.screens.settings_page import SettingsPage
+
+        self.app.push_screen(SettingsPage(self.workplace.home or self.workplace))
+
+    def action_practise(self) -> None:
+        """Go to practice; who is there begins a case afresh."""
+        self.post_message(Practised())
+
+    def action_leave_practice(self) -> None:
+        """Go from practice to one's own board."""
+        self.post_message(PracticeLeft())
+
+    def action_end_practice(self) -> None:
+        """Ask whether all that was practised on should go."""
+        from escalate_tui.tui.screens.confirm import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.post_message(PracticeLeft(thrown_away=True))
+
+        facts = [("what goes", "all made-up cases, their history and their briefs"), ("what stays", "all that is real")]
+        self.app.push_screen(Confirm("Throw practice away?", facts, yes="throw it away"), answered)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
@@ -252,7 +302,7 @@ class Board(ActingScreen):
         rows = self._shelves.on(self.shelf)
         self._list.show(rows, cursor_on=cursor_on)
         nothing = self.query_one(".nothing", Static)
-        nothing.update(said(why_nothing(self.shelf, wanted=self._shelves.wanted, any_at_all=self._shelves.any)))
+        nothing.update(said(self._why_nothing()))
         nothing.display = not rows
         self._list.display = bool(rows)
         heading = self.query_one(".heading", Static)
@@ -265,6 +315,14 @@ class Board(ActingScreen):
         self._show_shelves()
         self._show_detail()
         self.refresh_bindings()
+
+    def _why_nothing(self) -> str:
+        return why_nothing(
+            self.shelf,
+            wanted=self._shelves.wanted,
+            any_at_all=self._shelves.any,
+            practice=self.workplace.practice,
+        )
 
     def _show_head(self) -> None:
         now, zone = self._shelves.clock(), self._shelves.zone

@@ -17,6 +17,7 @@ from escalate_tui.model.history import SENT, last
 from escalate_tui.model.text import visible
 from escalate_tui.tui.acting import ActingScreen
 from escalate_tui.tui.going import Left
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.brief_pane import Preview
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.key_line import KeyLine
@@ -33,7 +34,7 @@ class Escalation(ActingScreen):
         *ActingScreen.MORE,
     ]
     AUTO_FOCUS = "Preview"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
 
     def __init__(self, workplace: Workplace, identity: str) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class Escalation(ActingScreen):
         status = said((self._draft.status.label, "bold"))
         sent = last(self._draft.record.history, *SENT)
         self.query_one(HeadLine).show(summary, status)
-        self.query_one(Preview).load_text(visible(sent.brief if sent and sent.brief else ""))
+        self.query_one(Preview).load_text(visible(sent.brief if sent and sent.brief else _no_brief()))
         self._show_story()
 
     def _show_story(self) -> None:
@@ -96,11 +97,20 @@ class Escalation(ActingScreen):
             lines.append(said((still, "$text-warning")))
         lines += [said(asked(shown, now, zone)), said(told(shown, now, zone))]
         if shown.changed:
+            key = key_now("act.copy-changes", "s")
             changed = said(
-                ("New since the brief: ", "$text-warning"), shown.changed, ("  s", "bold $text-accent"), " copies it"
+                ("New since the brief: ", "$text-warning"),
+                shown.changed,
+                (f"  {key}", "bold $text-accent"),
+                " copies it",
             )
             lines.append(changed)
         lines += [Content(""), said(("History", "bold"))]
         for line in history_lines(self._draft.record.history, zone):
             lines.append(said((entry(line, now, zone), "" if line.counts else "strike $foreground-muted")))
         self.query_one(".story", Static).update(Content("\n").join(lines))
+
+
+def _no_brief() -> str:
+    """Say what would stand in the place of the brief, and how there is one again."""
+    return f"No brief was kept when this was handed over.\n{key_now('act.target', 'm')} writes and sends a new one."

@@ -41,9 +41,10 @@ SHELVES = (VERSIONS, TRASH, DAMAGED)
 
 NONE = {
     VERSIONS: "No earlier version is kept of this one.\n\nOne is whenever something else than this program wrote the "
-    "file,\nand at each hand-over, follow-up and the like; for 90 days.",
-    TRASH: "Nothing is in the trash.",
-    DAMAGED: "Every file can be read.",
+    "file,\nand at each hand-over, follow-up and the like; for 90 days. tab shows the trash.",
+    TRASH: "Nothing is in the trash.\n\nWhat you discard or delete on the board lies here,\n"
+    "and enter brings it back. esc leads to the board.",
+    DAMAGED: "Every file can be read.\n\nOne that something else has broken would stand here.\nesc leads back.",
 }
 """What each empty list says."""
 

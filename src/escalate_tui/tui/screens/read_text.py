@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from escalate_tui.intake import proposals
 from escalate_tui.intake.page import LONGEST_TEXT
+from escalate_tui.model.room import cut
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.widgets.inputs import cut
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.proposal_list import ProposalList
 from escalate_tui.tui.widgets.prose_area import ProseArea

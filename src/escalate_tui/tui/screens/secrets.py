@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from escalate_tui.followup.decisions import keep, mask
+from escalate_tui.followup.decisions import keep, mask_all
 from escalate_tui.judgement.finding import Finding
 from escalate_tui.judgement.findings_sensitive import secrets_in
 from escalate_tui.model.record import title_of
@@ -78,18 +78,10 @@ def settle_secrets(app: App[Any], desk: Desk, then: Callable[[], None]) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "mask":
-            _mask_all(desk)
+            desk.replace(mask_all(desk.draft, desk.context, desk.draft.record.owner or ""))
             app.call_later(then)
         elif answer == "keep":
             ask = AskLine("Why does the receiver need it as it stands?", "One line; the history keeps it.")
             app.push_screen(ask, kept)
 
     app.push_screen(Secrets(found), answered)
-
-
-def _mask_all(desk: Desk) -> None:
-    """Mask every secret; looked for anew after each, since several kinds may stand in one field."""
-    settled: set[tuple[str, str]] = set()
-    while found := [one for one in secrets_in(desk.assessment.findings) if (one.code, one.path) not in settled]:
-        settled.add((found[0].code, found[0].path))
-        desk.replace(mask(desk.draft, found[0], desk.place.clock(), desk.draft.record.owner or ""))

@@ -1,5 +1,6 @@
 """The wizard: the five screens of one draft, with what it adds up to beside them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -33,6 +34,7 @@ from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
 
 if TYPE_CHECKING:
     from escalate_tui.tui.comparing import Comparing
+    from escalate_tui.tui.hints import Hints
     from escalate_tui.tui.widgets.target_list import TargetList
 
 JUDGE_EVERY = 30
@@ -53,6 +55,7 @@ class Wizard(KeepingScreen):
         Binding("f9", "seen_before", "seen before", priority=True, id="wizard.seen-before", show=False),
         Binding("ctrl+s", "save", "save", priority=True, id="wizard.save", show=False),
         Binding("ctrl+o", "leave", "board", priority=True, id="wizard.board"),
+        Binding("escape", "end_hint", show=False),
         *(
             Binding(
                 step.key,
@@ -67,7 +70,7 @@ class Wizard(KeepingScreen):
     ]
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
 
     step: reactive[str] = reactive("understand", init=False)
 
@@ -77,6 +80,7 @@ class Wizard(KeepingScreen):
         self._stale = False
         self._comparing: Comparing | None = None
         self._boxes = ClashBoxes(self, desk)
+        self._hints: Hints | None = None
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
     def compose(self) -> ComposeResult:
@@ -112,6 +116,22 @@ class Wizard(KeepingScreen):
         self._boxes.show()
         self._comparing = Comparing(self, self.desk, self.show_all)
         self._comparing.soon()
+        if self.desk.place.settings.hints and not self.desk.read_only:
+            self._begin_hints()
+
+    def _begin_hints(self) -> None:
+        from escalate_tui.tui.hints import hints_of_wizard
+
+        self._hints = hints_of_wizard(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Put a hint away while there is one."""
+        return action != "end_hint" or (self._hints is not None and self._hints.visible)
+
+    def action_end_hint(self) -> None:
+        """Put the hint away."""
+        if self._hints is not None:
+            self._hints.end()
 
     @property
     def pane(self) -> Pane:
@@ -199,7 +219,13 @@ class Wizard(KeepingScreen):
 
     def action_read_text(self) -> None:
         """Read a ticket, a mail or a log, and take from it what it says of the fields."""
-        self.read_block("")
+        ticket = ""
+        if self.desk.place.practice:
+            from escalate_tui.tui.practice_case import practice_ticket
+
+            created = self.desk.draft.record.created
+            ticket = practice_ticket(created if isinstance(created, datetime) else self.desk.place.clock())
+        self.read_block(ticket)
 
     def read_block(self, text: str) -> None:
         """Propose what a text says, pasted where no text of several lines belongs."""

@@ -12,21 +12,21 @@ from textual.widgets import Static
 
 from escalate_tui.brief import FORMATS, document, render, secret_beside, too_long
 from escalate_tui.followup.acts import hand_over
-from escalate_tui.followup.clocks import runs
-from escalate_tui.followup.wording import bounds
-from escalate_tui.judgement.finding import Level
+from escalate_tui.followup.handing_over import decided
 from escalate_tui.model.choices import Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.model.text import visible
-from escalate_tui.moments import show_moment
 from escalate_tui.storage import Export, Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
+from escalate_tui.tui.keys import key_now
+from escalate_tui.tui.noting import noted
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
-from escalate_tui.tui.sending import copy_text, noted
+from escalate_tui.tui.sending import copy_text
+from escalate_tui.tui.steps import NAMES
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.text_block import TextBlock
@@ -86,7 +86,7 @@ class BriefPane(Vertical, Pane):
     def text(self) -> str:
         """The brief in the format chosen, as it would leave."""
         desk = self._desk
-        return render(document(desk.draft, desk.assessment, desk.context), self.format)
+        return desk.place.marked(render(document(desk.draft, desk.assessment, desk.context), self.format))
 
     def show_assessment(self) -> None:
         """Bring the text up to date with the draft, and stay where the reader is."""
@@ -94,9 +94,10 @@ class BriefPane(Vertical, Pane):
             return
         text = self.text
         preview = self.query_one(Preview)
-        if preview.text != visible(text):
+        shown = visible(text) if any(map(self._desk.draft.doc.get, NAMES)) else _nothing_yet()
+        if preview.text != shown:
             where = preview.scroll_offset
-            preview.load_text(visible(text))
+            preview.load_text(shown)
             preview.scroll_to(*where, animate=False)
         names, problem = list(FORMATS), too_long(self.format, text)
         self.query_one(".format", Static).update(
@@ -184,7 +185,8 @@ class BriefPane(Vertical, Pane):
     def _ask_hand_over(self) -> None:
         desk = self._desk
         after = self._handed_over(desk.assessment.severity.effective, desk.assessment.target.team)
-        self.app.push_screen(Confirm("Hand this over?", self._facts(after), yes="hand it over"), self._answered)
+        facts = decided(after.record, desk.assessment, desk.place.settings, desk.place.clock())
+        self.app.push_screen(Confirm("Hand this over?", facts, yes="hand it over"), self._answered)
 
     def _answered(self, yes: bool | None) -> None:
         if yes:
@@ -207,23 +209,6 @@ class BriefPane(Vertical, Pane):
             now=desk.place.clock(),
             by=desk.draft.record.owner or "",
         )
-
-    def _facts(self, after: Draft) -> list[tuple[str, str]]:
-        """List what handing over decides, and the first two due times."""
-        desk, zone = self._desk, self._desk.place.zone
-        assessment, now = desk.assessment, desk.place.clock()
-        facts = [
-            ("Severity", assessment.severity.effective.label),
-            ("Target", assessment.target.team.label),
-            ("Deadline of the ask", show_moment(assessment.deadline, zone)),
-        ]
-        for run in runs(after.record, desk.place.settings):
-            kind, _, when = bounds(run.commitment, now, zone).partition(": ")
-            facts.append((kind.capitalize(), when))
-        open_points = [one for one in assessment.findings if one.level is Level.WARN]
-        if open_points:
-            facts.append(("Still open", f"{len(open_points)} — it may be sent back for them"))
-        return facts
 
     @property
     def _path(self) -> Path:
@@ -248,3 +233,12 @@ class BriefPane(Vertical, Pane):
             )
         else:
             settle_secrets(self.app, desk, leave)
+
+
+def _nothing_yet() -> str:
+    """Say what will stand in the place of the brief of an empty draft, and where that begins."""
+    first = key_now("wizard.understand", "f2")
+    return (
+        "Nothing is written yet.\n\n"
+        f"What you write stands here as the team will read it.\n{first} leads to the first screen."
+    )

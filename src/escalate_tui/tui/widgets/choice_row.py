@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import said, under_cursor
 
 Choices = Sequence[tuple[Any, str]]
 """Each value with its word."""
@@ -127,7 +127,7 @@ class ChoiceRow(Widget, can_focus=True):
         if not self._chosen and value == self.suggested and value is not None:
             mark, style = "(›)", "$text-accent"
         if self.has_focus and index == self.cursor:
-            style = "$block-cursor-foreground on $block-cursor-background bold"
+            style = f"{under_cursor()} bold"
         return said((f"{mark} {word}", style))
 
     def _places(self, width: int) -> list[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ from escalate_tui.model.merging import Clash
 from escalate_tui.tui.clash_words import value_words
 from escalate_tui.tui.clashing import Side, joined
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import said, under_cursor
 
 LABEL: Final = 10
 """Columns of the key and the name of a choice."""
@@ -143,7 +143,7 @@ class ClashBox(Widget, can_focus=True):
         return lines
 
     def _choice(self, side: Side, value: str, width: int, *, here: bool) -> list[Content]:
-        style = "$block-cursor-foreground on $block-cursor-background" if here else ""
+        style = under_cursor() if here else ""
         room = max(10, width - LABEL)
         wrapped = (part for line in value.splitlines() or [""] for part in said(line).wrap(room) or [said("")])
         parts = list(islice(wrapped, MOST + 1))

@@ -10,12 +10,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from escalate_tui.judgement.assessment import Judged, Side, Standing
+from escalate_tui.judgement.criteria import BY_HAND as PATH
+from escalate_tui.judgement.ticking import needs_reason, overruled, ticked
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.screens.ask_line import AskLine
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import said, under_cursor
 
-PATH = "understand.criteria"
-PRODUCTION_DOWN = "impact.production_down"
 MARKS = {
     Standing.FOLLOWS: ("[x]", "$text-success"),
     Standing.CONFIRMED: ("[x]", "$text-accent"),
@@ -76,23 +76,14 @@ class CriteriaList(Widget, can_focus=True):
     def action_tick(self) -> None:
         """Tick or untick a criterion; one that follows from the record is overruled with a reason."""
         judged = self.judged[self.cursor]
-        name = judged.criterion.id
-        if judged.reason.path == PRODUCTION_DOWN:
-            # Ticked on another screen: that is where it is true or not.
-            self._desk.put(PRODUCTION_DOWN, None)
-            return
-        if judged.standing is Standing.FOLLOWS:
+        if needs_reason(judged):
             ask = AskLine(
                 f"Why does “{judged.criterion.title}” not hold?",
                 "It follows from the record; one line says why not.",
             )
-            self.app.push_screen(ask, lambda reason: self._overrule(name, reason))
-        elif judged.standing is Standing.OVERRULED:
-            self._desk.put(f"{PATH}.overruled.{name}", None)
+            self.app.push_screen(ask, lambda reason: self._overrule(judged, reason))
         else:
-            held = list(self._desk.draft.value(f"{PATH}.confirmed") or [])
-            now = [one for one in held if one != name] if name in held else [*held, name]
-            self._desk.put(f"{PATH}.confirmed", now)
+            self._desk.replace(ticked(self._desk.draft, judged))
 
     def on_click(self, event: events.Click) -> None:
         """Tick the criterion clicked."""
@@ -101,9 +92,9 @@ class CriteriaList(Widget, can_focus=True):
             self.cursor = line[0]
             self.action_tick()
 
-    def _overrule(self, name: str, reason: str | None) -> None:
+    def _overrule(self, judged: Judged, reason: str | None) -> None:
         if reason:
-            self._desk.put(f"{PATH}.overruled.{name}", reason)
+            self._desk.replace(overruled(self._desk.draft, judged, reason))
 
     def _lines(self) -> list[str | tuple[int, Judged]]:
         lines: list[str | tuple[int, Judged]] = []
@@ -124,5 +115,5 @@ class CriteriaList(Widget, can_focus=True):
         mark, style = MARKS[judged.standing]
         why = f" — {judged.reason.text}" if judged.reason.text and judged.standing is not Standing.OPEN else ""
         if self.has_focus and index == self.cursor:
-            style = "$block-cursor-foreground on $block-cursor-background"
+            style = under_cursor()
         return said((f"{mark} {judged.criterion.title}{why}", style))

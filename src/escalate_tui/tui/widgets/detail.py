@@ -8,6 +8,7 @@ from escalate_tui.followup.commitment import CommitmentKind, State
 from escalate_tui.followup.row import Row
 from escalate_tui.followup.wording import asked, bounds, entry, standing_still, told
 from escalate_tui.model.choices import Status
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.words import said
 
 
@@ -23,13 +24,16 @@ def detail(row: Row, now: datetime, zone: tzinfo) -> Content:
     if still := standing_still(row, now, zone):
         lines.append(said((still, "$text-warning")))
     if row.changed:
-        new = said(("new since the brief: ", "$text-warning"), row.changed, ("  s", "bold $text-accent"), " copies it")
+        key = key_now("act.copy-changes", "s")
+        new = said(
+            ("new since the brief: ", "$text-warning"), row.changed, (f"  {key}", "bold $text-accent"), " copies it"
+        )
         lines.append(new)
     if row.status is Status.DRAFT:
         lines.append(
             said(
                 ("Not handed over yet. ", "$foreground-muted"),
-                ("enter", "bold $text-accent"),
+                (key_now("board.open", "enter"), "bold $text-accent"),
                 " goes on where it was left.",
             )
         )

@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from escalate_tui.judgement.finding import Finding, Level
-from escalate_tui.model.choices import Tier
 from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.reading import shown, understood
 from escalate_tui.tui.clash_words import UNDECIDED
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.choice_row import ChoiceRow, Choices
+from escalate_tui.tui.widgets.finding_note import FindingNote
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.words import said
@@ -66,9 +66,7 @@ class FieldBox(Vertical):
     @property
     def _choices(self) -> Choices:
         """The choices by the words that people read here; a tier may be called otherwise than the record has it."""
-        if self.path == "target.from_tier":
-            return [(tier.value, self._desk.place.settings.label_of(tier)) for tier in Tier]
-        return self.spec.choices
+        return self._desk.place.settings.choices_of(self.spec)
 
     @property
     def _example(self) -> str:
@@ -89,7 +87,7 @@ class FieldBox(Vertical):
         title = said(
             (
                 self.spec.title.ljust(TITLE_WIDTH),
-                "$text-accent" if self.has_focus_within else "$foreground-muted",
+                ("bold" if self.app.no_color else "$text-accent") if self.has_focus_within else "$foreground-muted",
             )
         )
         if self.spec.face.control not in UNDERSTOOD or self.spec.face.half:
@@ -122,12 +120,11 @@ class FieldBox(Vertical):
         for level in Level:
             self.set_class(any(finding.level is level for finding in due), f"-{level.value}")
         text = Content("\n").join(_line(finding) for finding in due)
-        notes = self.query(".findings")
+        notes = self.query(FindingNote)
         if notes:
-            notes.first(Static).update(text)
-            notes.first(Static).display = bool(due)
+            notes.first().tell(text)
         else:
-            self.mount(Static(text, classes="findings", markup=False), after=self.control)
+            self.mount(FindingNote(text), after=self.control)
 
     def follow(self) -> None:
         """Show a value that was set elsewhere: by a fix, a mask, a proposal."""
@@ -186,8 +183,9 @@ class FieldBox(Vertical):
 
 def _line(finding: Finding) -> Content:
     """Show a finding; where a choice stands under it, with the key that leads there."""
-    key = said(("  ctrl+g", "bold $text-accent")) if finding.code == UNDECIDED else Content("")
-    return finding_line(finding) + key
+    if finding.code != UNDECIDED:
+        return finding_line(finding)
+    return finding_line(finding) + said((f"  {key_now('wizard.finding', 'ctrl+g')}", "bold $text-accent"))
 
 
 def example(spec: FieldSpec) -> str:

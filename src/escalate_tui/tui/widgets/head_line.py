@@ -15,7 +15,10 @@ class HeadLine(Widget):
 
     def show(self, inside: str, right: Content, middle: Content | None = None) -> None:
         """Show what is open in the program, empty at its board, and the two other texts."""
-        left = said((" escalate", "bold $text-accent"), (" › ", "$foreground-muted") if inside else "", inside)
+        practice = (" ", (" PRACTICE ", "reverse bold $text-warning")) if self.app.has_class("-practice") else ()
+        left = said(
+            (" escalate", "bold $text-accent"), *practice, (" › ", "$foreground-muted") if inside else "", inside
+        )
         texts = left, middle or Content(""), right + Content(" ")
         if not all(new.is_same(old) for new, old in zip(texts, (self._left, self._middle, self._right), strict=True)):
             self._left, self._middle, self._right = texts

@@ -11,16 +11,13 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from escalate_tui.model.room import MOST_LINES, UNSAID, cut
 from escalate_tui.model.text import clean, clean_line, placeheld_line, visible
-from escalate_tui.tui.keys import TextControl, is_text
+from escalate_tui.tui.keys import TextControl, is_text, key_now
 from escalate_tui.tui.words import said
 
 Report = Callable[[str], None]
 """Takes the whole text of a control, synchronously with the key that changed it."""
-
-
-UNSAID: Final = 300
-"""Characters of a line whose field says no limit: a number, an amount, a moment."""
 
 BLOCK: Final = 3
 """Lines with something in them from which a paste is a text to be read, and no value of one line."""
@@ -32,16 +29,6 @@ class ReadsBlocks(Protocol):
 
     def read_block(self, text: str) -> None:
         """Read a text of several lines."""
-
-
-MOST_LINES: Final = 10_000
-"""Lines in a control of several: what Textual wraps and scrolls without a pause."""
-
-
-def cut(text: str, characters: int, breaks: int = MOST_LINES) -> str:
-    """Give as much of a text as there is room for, in characters and in line breaks."""
-    fits = text[: max(0, characters)]
-    return fits if fits.count("\n") <= breaks else "\n".join(fits.split("\n", max(0, breaks) + 1)[:-1])
 
 
 class Bound:
@@ -62,7 +49,8 @@ class Bound:
             self._full = self._full and not text
         elif not self._full:
             self._full = True
-            more = " f7 reads a long text." if isinstance(self._control.screen, ReadsBlocks) else ""
+            reads = isinstance(self._control.screen, ReadsBlocks)
+            more = f" {key_now('wizard.read', 'f7')} reads a long text." if reads else ""
             told = (
                 f"This field holds {self._limit:,} characters. What was typed or pasted was cut: "
                 f"{len(text) - len(fits):,} of {len(text):,} characters are left out.{more}"
@@ -104,6 +92,11 @@ class LineInput(TextControl, Input):
         if value != self._reported:
             self._reported = value
             self._report(value)
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Show another part of the text; the bar that Textual moves as well is never seen, and costs a layout."""
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text in the place of another, as far as there is room; typing, pasting and deleting come here."""

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from escalate_tui.judgement.finding import Finding
-from escalate_tui.model.fields import Control, FieldSpec
-from escalate_tui.model.reading import shown
+from escalate_tui.model.fields import FieldSpec
+from escalate_tui.model.items import NUMBERED, item_words
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
 from escalate_tui.tui.widgets.choice_row import ChoiceRow
 from escalate_tui.tui.widgets.field_box import FieldBox
+from escalate_tui.tui.widgets.finding_note import FindingNote
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_rows import ItemRows
 from escalate_tui.tui.widgets.prose_area import ProseArea
@@ -23,9 +23,6 @@ from escalate_tui.tui.words import said
 
 JOINTS = {"understand.attempts": " → "}
 """What stands between the parts of an item's line, where it is not a dot."""
-
-NUMBERED = {"understand.attempts", "repro.steps"}
-"""Lists in which the order says something."""
 
 
 class ItemList(Vertical):
@@ -75,18 +72,11 @@ class ItemList(Vertical):
     def item_line(self, index: int) -> Content:
         """Write an item in one line: what is filled of it, in the order of its fields."""
         item = self.items[index]
-        parts = [text for spec in self.spec.item if (text := self._part(spec, item.get(spec.path)))]
         number = f"{index + 1}. " if self.spec.path in NUMBERED else ""
         editing = item.get("key") == self.editing
         style = "$text-accent" if editing else ""
-        text = JOINTS.get(self.spec.path, " · ").join(parts) or "(empty)"
-        return said((f"{number}{text}".replace("\n", " "), style))
-
-    def _part(self, spec: FieldSpec, value: Any) -> str:
-        if spec.face.control is Control.FLAG:
-            return spec.title.lower() if value is True else ""
-        words = dict(spec.choices)
-        return str(words.get(value, "")) if words else shown(spec, value, self._desk.reading)
+        text = item_words(self.spec, item, self._desk.reading, JOINTS.get(self.spec.path, " · "))
+        return said((f"{number}{text}", style))
 
     async def edit(self, index: int) -> None:
         """Show the fields of the item at an index and go to the first."""
@@ -194,12 +184,12 @@ class ItemList(Vertical):
             return
         self._findings = due
         text = Content("\n").join(self._finding_line(finding) for finding in due)
-        notes = self.query(".list-findings")
-        if notes:
-            notes.first(Static).update(text)
-            notes.first(Static).display = bool(due)
+        notes = self.query(".list-findings").results(FindingNote)
+        note = next(iter(notes), None)
+        if note is not None:
+            note.tell(text)
         else:
-            self.mount(Static(text, classes="findings list-findings", markup=False), after=self.rows)
+            self.mount(FindingNote(text, "list-findings"), after=self.rows)
 
     def _in_editor(self, finding: Finding) -> bool:
         return self.editing is not None and finding.path.startswith(f"{self.spec.path}.{self.editing}.")

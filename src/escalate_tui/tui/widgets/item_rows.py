@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.tui.words import hanging, said
+from escalate_tui.tui.words import hanging, said, under_cursor
 
 
 class ListOwner(Protocol):
@@ -80,7 +80,7 @@ class ItemRows(Widget, can_focus=True):
 
     def _marked(self, line: Content) -> Content:
         full = line.pad_right(max(0, self.size.width - line.cell_length))
-        return full.stylize("$block-cursor-foreground on $block-cursor-background")
+        return full.stylize(under_cursor())
 
     def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""

@@ -32,8 +32,8 @@ class KeyLine(Still):
         active = [one for one in own_keys(screen) if one.binding.show]
         own = [one for one in active if one.node is not screen and one.node is not self.app]
         # Where the control in focus has the key as well, it would come first: the screen's own order holds.
-        order = [key for one in screen.BINDINGS if isinstance(one, Binding) for key in one.key.split(",")]
-        rest = sorted((one for one in active if one not in own), key=lambda one: _place(one.binding.key, order))
+        order = [one.action for one in screen.BINDINGS if isinstance(one, Binding)]
+        rest = sorted((one for one in active if one not in own), key=lambda one: _place(one.binding.action, order))
         # Of several keys for one thing the first is enough.
         names = {one.binding.description: key_name(one.binding.key) for one in reversed((*own, *rest))}
         pairs = [(key, description) for description, key in reversed(names.items())]
@@ -50,8 +50,8 @@ class KeyLine(Still):
         self.update(said(*parts), layout=False)
 
 
-def _place(key: str, order: list[str]) -> int:
-    return order.index(key) if key in order else len(order)
+def _place(action: str, order: list[str]) -> int:
+    return order.index(action) if action in order else len(order)
 
 
 def _width(pair: tuple[str, str]) -> int:

@@ -16,7 +16,7 @@ from escalate_tui.model.fields import FieldSpec
 from escalate_tui.model.reading import shown
 from escalate_tui.model.record import field_at
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import said, under_cursor
 
 TITLE = 20
 """Columns of the fields' titles."""
@@ -103,7 +103,7 @@ class ProposalList(Widget, can_focus=True):
     def _line(self, at: int, one: Proposal, still: Sequence[Proposal]) -> Content:
         spec = field_at(one.path)
         value = " ".join(self._value(spec, one.value).split())
-        here = "$block-cursor-foreground on $block-cursor-background" if self.has_focus and at == self.cursor else ""
+        here = under_cursor() if self.has_focus and at == self.cursor else ""
         mark, style = self._mark(one, still)
         return said(
             (f" {mark} ", here or style),

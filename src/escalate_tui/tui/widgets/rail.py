@@ -12,10 +12,16 @@ from textual.widget import Widget
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.tui.findings import MARKS, STYLES
 from escalate_tui.tui.steps import STEPS
-from escalate_tui.tui.words import said
+from escalate_tui.tui.words import said, under_cursor
 
 if TYPE_CHECKING:
     from escalate_tui.judgement.assessment import Assessment
+
+TITLES = 76
+"""Columns from which all steps have their titles; in fewer the one in use has it."""
+
+WIDE = 100
+"""Columns from which there is room for the bar of readiness and for more space between the steps."""
 
 BAR = 10
 """Columns of the bar of readiness."""
@@ -54,11 +60,13 @@ class Rail(Widget):
     def _written(self) -> Content:
         line = Content(" ")
         self._places = []
+        roomy = self.size.width >= TITLES
+        gap = "  " if self.size.width >= WIDE else " "
         for number, step in enumerate(STEPS, 1):
-            title = f" {number} {step.title} "
-            style = "$block-cursor-foreground on $block-cursor-background bold" if step.name == self.step else "bold"
+            title = f" {number} {step.title} " if roomy or step.name == self.step else f" {number} "
+            style = f"{under_cursor()} bold" if step.name == self.step else "bold"
             start = line.cell_length
-            line += said((title, style)) + self._state(step.name) + Content("  ")
+            line += said((title, style)) + self._state(step.name) + Content(gap)
             self._places.append((start, line.cell_length, step.name))
         ready = self._ready()
         return line + Content(" " * max(1, self.size.width - line.cell_length - ready.cell_length - 1)) + ready
@@ -83,7 +91,7 @@ class Rail(Widget):
         if self._assessment is None:
             return Content("")
         percent = self._assessment.readiness.percent
-        if self.size.width < 100:
+        if self.size.width < WIDE:
             return said((f"{percent} %", "$foreground-muted"))
         full = percent * BAR // 100
         return said(

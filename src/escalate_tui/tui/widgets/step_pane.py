@@ -14,6 +14,7 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_list import ItemList, within
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 
 LEFT_OUT = (
     "A reproduction is asked of bugs and infrastructure issues alone; this is neither, so there is nothing to do.\n"
-    "ctrl+r asks for it all the same."
+    "{key} asks for it all the same."
 )
 """Said of what no reproduction belongs to."""
 
 TURNED_OFF = (
     "The reproduction is turned off: the brief says “Not reproduced”, and of this screen it has the evidence alone.\n"
-    "ctrl+r asks for it again; a step “Unknown, because …” then says why there is none."
+    "{key} asks for it again; a step “Unknown, because …” then says why there is none."
 )
 """Said of what one belongs to."""
 
@@ -66,8 +67,9 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         self._criteria: list[CriteriaList] = []
         self._targets: list[TargetList] = []
         self._groups: list[Vertical] = []
-        self._left_out = Static(LEFT_OUT, classes="left-out", markup=False)
-        self._turned_off = Static(TURNED_OFF, classes="left-out", markup=False)
+        key = key_now("wizard.ask-repro", "ctrl+r")
+        self._left_out = Static(said(LEFT_OUT.format(key=key)), classes="left-out", markup=False)
+        self._turned_off = Static(said(TURNED_OFF.format(key=key)), classes="left-out", markup=False)
         declared = groupby(step_fields(step), key=lambda spec: spec.face.group)
         self._waiting = [(title, tuple(specs)) for title, specs in declared]
         self.step = step
@@ -89,7 +91,9 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         return not path or any(within(path, one) for one in made)
 
     async def make_rest(self) -> None:
-        """Make the groups that are not there yet, and show what is thought of all."""
+        """Make the groups that are not there yet, and show what is thought of all; nothing once the screen is left."""
+        if not self.is_attached:
+            return
         waiting, self._waiting = self._waiting, []
         await self.mount_all(self._group(title, specs) for title, specs in waiting)
         self.show_assessment()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from escalate_tui.judgement.assessment import Hold, RankedTarget
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.words import hanging, said
+from escalate_tui.tui.words import hanging, said, under_cursor
 
 
 class TargetList(Widget, can_focus=True):
@@ -135,7 +135,7 @@ def _there(holds: Iterable[Hold]) -> Content:
 
 def _lacking(hold: Hold, *, here: bool) -> Content:
     """Write what is missing, and where it would be filled in."""
-    style = "$block-cursor-foreground on $block-cursor-background" if here else ""
+    style = under_cursor() if here else ""
     lacks = f" — {_titles(hold.missing)}"
     return said(("  · ", style or "$text-warning"), (hold.label, style), (lacks, style or "$foreground-muted"))
 

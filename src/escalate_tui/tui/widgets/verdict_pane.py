@@ -9,6 +9,7 @@ from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.findings import MARKS, STYLES
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import hanging, said
 
@@ -51,7 +52,7 @@ class VerdictPane(Still):
 
 def in_one_line(assessment: "Assessment", alike: Sequence["Alike"]) -> Content:
     """Say what a draft adds up to in one line, where there is no room for the pane."""
-    before = (("  f9", "bold $text-accent"), " seen before") if alike else ()
+    before = ((f"  {key_now('wizard.seen-before', 'f9')}", "bold $text-accent"), " seen before") if alike else ()
     severity = assessment.severity.effective
     return said(
         (assessment.verdict.leave.value.capitalize(), "bold"),
@@ -108,7 +109,8 @@ def _alike(alike: Sequence["Alike"]) -> list[Content]:
     if not alike:
         return []
     first = alike[0]
-    more = f"f9 {len(alike)} of them" if len(alike) > 1 else "f9 more"
+    key = key_now("wizard.seen-before", "f9")
+    more = f"{key} {len(alike)} of them" if len(alike) > 1 else f"{key} more"
     ended = first.of.learning or first.of.ending
     return [
         said(("Seen before  ", "bold"), (more, "bold $text-accent")),
