@@ -2,7 +2,7 @@
 
 Each figure stands beside its floor, measured in the same run and turn by turn, since machines are noisy: screens
 beside Textual's smallest program, commands beside `python -c pass`. It ends with 1 when a figure is over its bound, in
-the short form only when it is over twice that.
+the short form only when a ratio is over twice that.
 """
 
 import shutil
@@ -89,8 +89,10 @@ def main(arguments: list[str]) -> int:
     figures.append(saving(rounds))
     for figure in figures:
         say(figure.line)
-    most = 2.0 if short else 1.0
-    return int(any(figure.share > most for figure in figures))
+    if short:
+        # A machine that is busy with something else is slow in everything: what stands beside no floor says nothing.
+        return int(any(figure.share > 2 for figure in figures if figure.floor is not None))
+    return int(any(figure.share > 1 for figure in figures))
 
 
 def in_turns(rounds: int, ours: Callable[[], Any], floor: Callable[[], Any]) -> tuple[list[Any], list[Any]]:

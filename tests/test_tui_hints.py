@@ -239,7 +239,7 @@ async def test_the_screen_is_looked_at_now_and_then(newcomer, monkeypatch):
     """Without a key being pressed the hint comes."""
     monkeypatch.setattr(hints, "LOOK_EVERY", 0.01)
     async with drafting(newcomer) as pilot:
-        for _ in range(500):
+        for _ in range(3000):
             await pilot.pause(0.01)
             if pilot.app.screen.query(HintLine):
                 break

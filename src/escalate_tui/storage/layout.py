@@ -101,6 +101,10 @@ def _scanned(folder: bytes) -> Iterator[os.DirEntry[bytes]]:
             yield from (entry for entry in entries if not entry.name.startswith(b"."))
     except FileNotFoundError:
         return
+    except OSError as wrong:
+        # Who tells of it writes a name, and no bytes.
+        wrong.filename = os.fsdecode(folder)
+        raise
 
 
 def _is_folder(entry: os.DirEntry[bytes]) -> bool:
