@@ -5,10 +5,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from cases import case
-from escalate_tui.storage import dump, record_path
+from escalate_tui.storage import Place, dump, record_path
 from escalate_tui.tui.app import EscalateApp
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.wizard import Wizard
+from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.workplace import Workplace
 from screen import control, running, text_of, wizard, write
 
@@ -63,6 +64,16 @@ async def test_no_key_and_no_click_changes_anything(newer):
         assert isinstance(pilot.app.screen, Board)
     assert content(newer) == before
     assert not (newer.state.folder / "unsaved").exists()
+
+
+@pytest.mark.parametrize("step", ["understand", "impact", "target", "repro"])
+async def test_no_field_takes_the_cursor(newer, step):
+    """Also those that are made once the screen is there, since they are out of sight."""
+    newer.state.save_place(ID, Place(step, "", (0, 0)))
+    async with running(newer, resume=ID, size=(80, 24)) as pilot:
+        fields = [box.control for box in pilot.app.screen.query(FieldBox)]
+        assert len(fields) > 40
+        assert not [one for one in fields if one.focusable]
 
 
 async def test_it_is_read_by_the_keys_that_scroll(newer):

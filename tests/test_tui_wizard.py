@@ -1,8 +1,14 @@
 """The wizard: edits, findings, going from screen to screen, and what is left when it ends."""
 
+import asyncio
+
+import pytest
+
 from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.storage import Place
+from escalate_tui.tui.going import Chosen
+from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.help import Help
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.key_line import KeyLine
@@ -130,6 +136,42 @@ async def test_a_place_that_is_gone_does_no_harm(workplace):
     async with running(workplace, resume=ID) as pilot:
         assert wizard(pilot).step == "impact"
         assert pilot.app.focused is control(pilot, "impact.customers_affected")
+
+
+LAST_FIELD = "understand.why_now"
+"""A field of the last group of its screen, so that all of that screen is made at once."""
+
+
+@pytest.mark.parametrize("turns", range(0, 240, 24))
+async def test_a_draft_may_be_left_before_all_of_it_is_there(workplace, turns):
+    """However few turns of the event loop it was there for: what is still being made is let be."""
+    workplace.store.put(case(1).doc, None)
+    workplace.state.save_place(case(1).id, Place("understand", LAST_FIELD, (0, 0)))
+    async with running(workplace, size=(80, 24)) as pilot:
+        board = pilot.app.screen
+        pilot.app.post_message(Chosen(case(1).id))
+        while pilot.app.screen is board:
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        wizard(pilot).action_leave()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Board)
+
+
+async def test_a_finding_is_led_to_before_all_of_it_is_there(workplace):
+    """A field out of sight is made for it, however early the key comes."""
+    workplace.store.put(case(1).with_value("understand.why_now", None).doc, None)
+    async with running(workplace) as pilot:
+        for turns in range(0, 60, 6):
+            await pilot.app.open_escalation(Chosen(case(1).id))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await wizard(pilot).lead_to(LAST_FIELD)
+            await pilot.pause()
+            assert pilot.app.focused is control(pilot, LAST_FIELD)
+            wizard(pilot).action_leave()
+            await pilot.pause()
 
 
 async def test_next_finding_goes_through_the_screens(workplace):

@@ -102,11 +102,14 @@ class Wizard(KeepingScreen):
         self.query_one(Rail).step = self.step
         self.show_head()
         self._enter(self._place)
-        self.call_after_refresh(self._follow_up)
+        self.call_after_refresh(self.run_worker, self._follow_up)
         self.set_interval(JUDGE_EVERY, self._tick)
 
     async def _follow_up(self) -> None:
-        """Judge the draft, make what is not seen yet, and look for what is like it: none of it is waited for."""
+        """Judge the draft, make what is not seen yet, and look for what is like it.
+
+        None of it is waited for, neither by keys nor by saving; it ends where the screen is left.
+        """
         from escalate_tui.tui.comparing import Comparing
 
         deck = self.query_one(StepDeck)
@@ -198,6 +201,7 @@ class Wizard(KeepingScreen):
     async def lead_to(self, path: str) -> None:
         """Go to the field at a path, on whatever screen it is, and count it as seen."""
         step = step_of(path)
+        await self.query_one(StepDeck).make_rest()
         if step != self.step:
             await self.action_go(step)
         pane = self.pane
@@ -268,9 +272,13 @@ class Wizard(KeepingScreen):
 
     def show_all(self) -> None:
         """Bring everything on the screen up to date with the draft."""
+        self.show_head()
+        self._show_judged()
+
+    def _show_judged(self) -> None:
+        """Show what an edit changes; the first line follows when it is written, which is half a second at the most."""
         self._stale = False
         assessment = self.desk.assessment
-        self.show_head()
         self._saving.tell()
         self.query_one(Rail).show(assessment, left_out=self._left_out)
         self.query_one(VerdictPane).show(assessment, self.step, self.desk.alike)
@@ -295,4 +303,4 @@ class Wizard(KeepingScreen):
             self._comparing.soon()
         if not self._stale:
             self._stale = True
-            self.call_later(self.show_all)
+            self.call_later(self._show_judged)

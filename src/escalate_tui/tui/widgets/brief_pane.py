@@ -21,7 +21,7 @@ from escalate_tui.storage import Export, Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
 from escalate_tui.tui.keys import key_now
-from escalate_tui.tui.noting import noted
+from escalate_tui.noting import noted
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets
@@ -74,7 +74,9 @@ class BriefPane(Vertical, Pane):
     def compose(self) -> ComposeResult:
         """Yield the two names, the format and the text."""
         for spec in step_fields(""):
-            yield FieldBox(self._desk, spec, spec.path)
+            box = FieldBox(self._desk, spec, spec.path)
+            box.disabled = bool(self._desk.read_only)
+            yield box
         yield Static(classes="format", markup=False)
         yield Preview()
 
@@ -114,9 +116,7 @@ class BriefPane(Vertical, Pane):
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
 
     def make_read_only(self) -> None:
-        """Leave the names as they are; the text can be read and copied."""
-        for box in self.query(FieldBox):
-            box.disabled = True
+        """Have the text be read and copied; the names above it are made so that they take nothing."""
 
     def set_focus_at(self, place: Place | None) -> None:
         """Put the cursor on the text, so that the keys of the brief are at hand."""
@@ -228,9 +228,8 @@ class BriefPane(Vertical, Pane):
 
         stops = desk.assessment.stops
         if stops:
-            self.notify(
-                said(f"Not {done} yet: {stops[0].says} ctrl+g leads there.").plain, severity="warning", markup=False
-            )
+            told = f"Not {done} yet: {stops[0].says} {key_now('wizard.finding', 'ctrl+g')} leads there."
+            self.notify(said(told).plain, severity="warning", markup=False)
         else:
             settle_secrets(self.app, desk, leave)
 

@@ -44,12 +44,14 @@ class FieldBox(Vertical):
         self._value = desk.draft.value(path)
         self._following = False
         self.touched = self._value is not None
+        self.control = self._made_control()
+        """The control that edits the field; there before it is mounted, since keys may lead to it by then."""
 
     def compose(self) -> ComposeResult:
         """Yield the control alone; the line of findings comes when there is the first."""
-        yield self.make_control()
+        yield self.control
 
-    def make_control(self) -> Widget:
+    def _made_control(self) -> Widget:
         """Make the control that the field's declaration asks for."""
         face = self.spec.face
         value = self._desk.draft.value(self.path)
@@ -76,11 +78,6 @@ class FieldBox(Vertical):
             if areas:
                 return f"such as {', '.join(area.name for area in areas)}"
         return example(self.spec)
-
-    @property
-    def control(self) -> Widget:
-        """The control that edits the field."""
-        return self.children[0]
 
     def render(self) -> Content:
         """Write the title, and beside the control what was understood of it."""
@@ -114,7 +111,7 @@ class FieldBox(Vertical):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is to be said of the field: what is missing only once the field was left."""
         due = tuple(finding for finding in findings if self.touched or not finding.missing)
-        if due == self._findings:
+        if due == self._findings or not self.control.is_attached:
             return
         self._findings = due
         for level in Level:

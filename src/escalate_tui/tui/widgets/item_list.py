@@ -46,10 +46,11 @@ class ItemList(Vertical):
         self._findings: tuple[Finding, ...] = ()
         self._shown = self.items
         self._editors: list[FieldBox] = []
+        self.rows = ItemRows(self)
 
     def compose(self) -> ComposeResult:
         """Yield the rows; the fields come when an item is edited."""
-        yield ItemRows(self)
+        yield self.rows
 
     def render(self) -> Content:
         """Write the title beside the rows."""
@@ -63,11 +64,6 @@ class ItemList(Vertical):
         """The raw items; what a hand edit made no table of stays in the file, and the validation speaks of it."""
         value = self._desk.draft.value(self.spec.path)
         return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
-
-    @property
-    def rows(self) -> ItemRows:
-        """The rows."""
-        return self.query_one(ItemRows)
 
     def item_line(self, index: int) -> Content:
         """Write an item in one line: what is filled of it, in the order of its fields."""
@@ -180,7 +176,7 @@ class ItemList(Vertical):
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
         found = (one for one in self._desk.assessment.findings if within(one.path, self.spec.path))
         due = tuple(one for one in found if (self.touched or not one.missing) and not self._in_editor(one))
-        if due == self._findings:
+        if due == self._findings or not self.rows.is_attached:
             return
         self._findings = due
         text = Content("\n").join(self._finding_line(finding) for finding in due)

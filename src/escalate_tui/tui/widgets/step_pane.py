@@ -92,11 +92,11 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
 
     async def make_rest(self) -> None:
         """Make the groups that are not there yet, and show what is thought of all; nothing once the screen is left."""
-        if not self.is_attached:
-            return
         waiting, self._waiting = self._waiting, []
-        await self.mount_all(self._group(title, specs) for title, specs in waiting)
-        self.show_assessment()
+        if self.is_attached:
+            await self.mount_all(self._group(title, specs) for title, specs in waiting)
+        if self.is_attached:
+            self.show_assessment()
 
     def _group(self, title: str, specs: Iterable[FieldSpec]) -> Vertical:
         """Make the fields under a heading."""
@@ -107,7 +107,7 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
 
             self._targets = [TargetList(self._desk)]
             inside += self._targets
-        group = Vertical(*inside, classes="group")
+        group = Vertical(*inside, classes="group", disabled=bool(self._desk.read_only))
         self._groups.append(group)
         return group
 
@@ -179,9 +179,7 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
             holder.touched = True
 
     def make_read_only(self) -> None:
-        """Have no control take anything, and the keys scroll instead."""
-        for child in self.children:
-            child.disabled = True
+        """Have the keys scroll; the fields of a draft that cannot be changed are made so that they take none."""
         self.can_focus = True
         self.focus()
 
