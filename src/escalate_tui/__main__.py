@@ -1,12 +1,15 @@
 """Starting the program: `escalate-tui`, or `python -m escalate_tui`."""
 
+import gc
 import sys
-
-from escalate_tui.start import run
 
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    # Collecting garbage while importing finds none and takes time; `start` has it go on.
+    gc.disable()
+    from escalate_tui.start import run
+
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,5 +1,6 @@
 """The start of the program: the board, or what the arguments say."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -57,6 +58,7 @@ def _done(argv: Sequence[str], here: Callable[[], Workplace]) -> int:
     if argv:
         from escalate_tui.cli import commanded
 
+        gc.enable()
         return commanded(argv, lambda: _told(here()))
     # The board does not wait for what reads arguments.
     from escalate_tui.tui.showing import show

@@ -9,21 +9,8 @@ from collections.abc import Sequence
 import click
 
 from escalate_tui import __version__
-from escalate_tui.cli.brief import brief
-from escalate_tui.cli.check import check
-from escalate_tui.cli.close import close
-from escalate_tui.cli.completion import completion
-from escalate_tui.cli.config import config
-from escalate_tui.cli.doctor import doctor
-from escalate_tui.cli.due import calendar, due
 from escalate_tui.cli.escalation import Here
-from escalate_tui.cli.listing import list_
-from escalate_tui.cli.log import log
-from escalate_tui.cli.man import man
 from escalate_tui.cli.overview import EPILOG, Overview
-from escalate_tui.cli.path import path
-from escalate_tui.cli.purge import purge
-from escalate_tui.cli.screens import new, resume
 from escalate_tui.exit_status import INTERRUPTED, ExitStatus
 from escalate_tui.model.text import clean, visible
 
@@ -83,13 +70,19 @@ def completed(asked: str, here: Here) -> int:
 
 
 SECTIONS = {
-    "Begin and resume": (new, resume),
-    "Look": (list_, due, check),
-    "Act": (log, close, purge),
-    "Hand over": (brief, calendar),
-    "Settings and help": (config, path, doctor, completion, man),
+    "Begin and resume": {"new": "screens:new", "resume": "screens:resume"},
+    "Look": {"list": "listing:list_", "due": "due:due", "check": "check:check"},
+    "Act": {"log": "log:log", "close": "close:close", "purge": "purge:purge"},
+    "Hand over": {"brief": "brief:brief", "calendar": "due:calendar"},
+    "Settings and help": {
+        "config": "config:config",
+        "path": "path:path",
+        "doctor": "doctor:doctor",
+        "completion": "completion:completion",
+        "man": "man:man",
+    },
 }
-"""The commands as the help lists them: by what somebody wants."""
+"""The commands as the help lists them, by what somebody wants: each with its module here, and its name there."""
 
 
 @click.group(cls=Overview, subcommand_metavar="[COMMAND [ARGS]...]", epilog=EPILOG, invoke_without_command=True)
@@ -113,4 +106,4 @@ def commands(context: click.Context, *, plain: bool) -> int | None:
 
 
 for section, listed in SECTIONS.items():
-    commands.add_section(section, listed)
+    commands.add_section(section, {name: f"{__name__}.{home}" for name, home in listed.items()})

@@ -1,6 +1,7 @@
 """The help of the whole program: its commands under headings, examples, and what exit statuses tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
 from typing import Any, Final
 
 import click
@@ -9,6 +10,38 @@ from escalate_tui.exit_status import ExitStatus
 
 WHOLE: Final = 200
 """Characters of the first sentence of a command's help, which is listed whole; the list breaks its lines."""
+
+
+class Late(MutableMapping[str, click.Command]):
+    """Commands by their names, each loaded when it is asked for: one that opens a screen waits for no other."""
+
+    def __init__(self) -> None:
+        self._homes: dict[str, str] = {}
+        self._loaded: dict[str, click.Command] = {}
+
+    def note(self, name: str, home: str) -> None:
+        """Note where a command stands: its module and its name there, parted by a colon."""
+        self._homes[name] = home
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._loaded:
+            module, _, found = self._homes[name].partition(":")
+            self._loaded[name] = getattr(import_module(module), found)
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._homes[name] = ""
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._homes[name]
+        self._loaded.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
 
 
 class Overview(click.Group):
@@ -20,14 +53,16 @@ class Overview(click.Group):
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._late = Late()
         super().__init__(*arguments, **named)
+        self.commands = self._late
         self.sections: dict[str, list[str]] = {}
 
-    def add_section(self, heading: str, listed: Iterable[click.Command]) -> None:
-        """Add commands, and list them under a heading."""
-        for command in listed:
-            self.add_command(command)
-            self.sections.setdefault(heading, []).append(command.name or "")
+    def add_section(self, heading: str, homes: Mapping[str, str]) -> None:
+        """Add commands by their names, each with where it stands, and list them under a heading."""
+        for name, home in homes.items():
+            self._late.note(name, home)
+        self.sections[heading] = list(homes)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with what it does in a few words."""

@@ -60,8 +60,11 @@ class KeepingScreen(BaseScreen):
         self._saving.soon(lambda: self.place_now, self.show_head)
 
     def leave_place(self) -> None:
-        """Write what is unsaved, and remember where the cursor is."""
+        """Write what is unsaved, remember where the cursor is, and say how that went."""
         self._saving.now(self.place_now)
+        # A key may leave a screen that is not there yet.
+        if self.is_mounted:
+            self.show_head()
 
     def look(self) -> None:
         """Take in what another program wrote, and try again what could not be written."""

@@ -98,6 +98,8 @@ class Wizard(KeepingScreen):
 
     def on_mount(self) -> None:
         """Show the draft, and put the cursor where it was left; what is thought of the draft comes behind."""
+        if not self.is_attached:
+            return  # left by a key before it was there
         self.desk.on_edit = self._edited
         self.query_one(Rail).step = self.step
         self.show_head()
