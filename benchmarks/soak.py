@@ -110,7 +110,7 @@ async def main(rounds: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("DATA", "CACHE", "STATE", "CONFIG"):
             os.environ[f"XDG_{name}_HOME"] = f"{folder}/{name.lower()}"
-        place = workplace_here(clock, UTC, {})
+        place = workplace_here(clock, lambda: UTC, {})
         place.state.save_name("Sam")
         began = perf_counter()
         app = EscalateApp(place)

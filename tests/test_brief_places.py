@@ -85,6 +85,7 @@ def test_every_text_field_is_in_json():
     [
         ("impact.customers_affected", 41, "41 customers"),
         ("impact.users_affected", 1, "1 user"),
+        ("impact.users_affected", 6000, "6,000 users"),
         ("impact.trend", "growing", "trend: growing"),
         ("impact.depth", "blocked", "Blocked"),
         ("impact.production_down", True, "Production is down."),
@@ -113,6 +114,13 @@ def test_every_text_field_is_in_json():
 def test_every_other_field_is_in_the_brief(name, path, held, shown):
     """Figures, choices, flags and moments stand there in words, also what does not parse."""
     assert shown in brief(full().with_value(path, held), name)
+
+
+def test_a_number_of_customers_stands_once():
+    """A segment that names it as well is not followed by it."""
+    draft = full().with_value("understand.segment", "Enterprise with SAML, 41 customers")
+    text = brief(draft.with_value("impact.customers_affected", 41), "plain")
+    assert text.count("41 customers") == 1
 
 
 def test_revenue_is_the_sum_of_the_customers_unless_it_is_given():

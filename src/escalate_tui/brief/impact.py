@@ -31,21 +31,25 @@ def customers(source: Source) -> str:
     """Number, trend and users in the first line, then a line for each customer named."""
     listed = source.record.understand.customers
     high_value = Facts(source.draft, source.context).high_value
-    number = source.said("impact.customers_affected") or (str(len(listed)) if listed else "")
+    number = _counted(source.said("impact.customers_affected") or (str(len(listed)) if listed else ""), "customer")
+    segment = source.said("understand.segment")
     first = joined(
         "everyone" if source.record.understand.affected is Affected.EVERYONE else "",
-        source.said("understand.segment"),
-        f"{number} customer{'' if number == '1' else 's'}" if number.isdecimal() else number,
+        segment,
+        "" if number and number in segment else number,
         prefixed("trend: ", source.said("impact.trend")),
         _users(source.said("impact.users_affected")),
     )
     return joined(first, *(_customer(source, one, high_value=one in high_value) for one in listed), by="\n")
 
 
+def _counted(number: str, noun: str) -> str:
+    """Count things as amounts are written; what is no figure stands as it is."""
+    return f"{int(number):,} {noun}{'' if number == '1' else 's'}" if number.isdecimal() else number
+
+
 def _users(number: str) -> str:
-    if number.isdecimal():
-        return f"{number} user{'' if number == '1' else 's'}"
-    return prefixed("users: ", number)
+    return _counted(number, "user") if number.isdecimal() else prefixed("users: ", number)
 
 
 def _customer(source: Source, customer: Customer, *, high_value: bool) -> str:

@@ -3,11 +3,22 @@
 import re
 from typing import Final
 
-from escalate_tui.judgement.english import OF, SENTENCE_END, UNKNOWN_BECAUSE, Words
+from escalate_tui.judgement.english import NUMBER, OF, SENTENCE_END, UNKNOWN_BECAUSE, Words
 from escalate_tui.judgement.english_clauses import around, clauses
 
+_EVENTS: Final = (
+    r"(?:request|order|login|call|attempt|try|tries|export|import|run|upload|job|page|payment|message|session)s?"
+)
+_SPANS: Final = r"(?:ms|s|secs?|seconds?|mins?|minutes?|h|hours?|days?|weeks?)"
+
+_OF_EVENTS: Final = (
+    rf"(?<![\w.,/])(?:one|{NUMBER}) {_EVENTS} (?:(?:out )?of|in)(?: the| every| about)? ?{NUMBER}"
+    rf"(?![\w/]| {_SPANS}\b)"
+)
+"""The same with what is counted in the middle: 1 request in 20."""
+
 _COUNT: Final = Words(
-    rf"(?P<share>{OF}|(?<![\w.,])\d[\d.,]* ?(?:%|per ?cent\b))"
+    rf"(?P<share>{OF}|{_OF_EVENTS}|(?<![\w.,])\d[\d.,]* ?(?:%|per ?cent\b))"
     r"|(?P<times>\b\d+ (?:times\b|(?:an?|per|each) (?:minute|hour|day|week)\b))"
     r"|(?P<ever>\balways\b|\beach time\b|\bwithout exception\b"
     r"|\bevery (?:single )?(?:time|request|attempt|try|login|call|export|import|run|page)\b)"
