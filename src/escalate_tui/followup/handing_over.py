@@ -12,7 +12,7 @@ from escalate_tui.settings import Settings
 
 
 def decided(after: Record, assessment: Assessment, settings: Settings, now: datetime) -> list[tuple[str, str]]:
-    """List what handing over decides, each with its name, and the first two due times.
+    """List what handing over decides, each with its name, and what is due first.
 
     Args:
         after: The record as it would be once it is handed over.
@@ -26,6 +26,9 @@ def decided(after: Record, assessment: Assessment, settings: Settings, now: date
         ("Target", assessment.target.team.label),
         ("Deadline of the ask", show_moment(assessment.deadline, zone)),
     ]
+    if after.impact.sla_ends is not None:
+        # It may end before anything else is due.
+        facts.append(("SLA end", show_moment(after.impact.sla_ends, zone)))
     for run in runs(after, settings):
         kind, _, when = bounds(run.commitment, now, zone).partition(": ")
         facts.append((kind.capitalize(), when))
