@@ -147,6 +147,7 @@ def test_in_a_real_terminal_nothing_of_it_acts(tmp_path: Path) -> None:
     "env",
     [
         {"NO_COLOR": "1"},
+        {"NO_COLOR": ""},
         {"TERM": "xterm"},
         {"TERM": "linux"},
         {"TERM": "vt100"},
@@ -159,7 +160,10 @@ def test_in_a_real_terminal_nothing_of_it_acts(tmp_path: Path) -> None:
     ids=str,
 )
 def test_it_starts_and_draws(tmp_path: Path, env: dict[str, str]) -> None:
-    """With few colours or none, and whatever the terminal calls itself, the screens are there and answer to keys."""
+    """With few colours or none, and whatever the terminal calls itself, the screens are there and answer to keys.
+
+    NO_COLOR counts where it says anything; an empty one is none.
+    """
     with Terminal(program(), {**isolated_env(tmp_path), **env}) as sam:
         sam.wait_for("n new")
         sam.send("n")
@@ -172,7 +176,8 @@ def test_it_starts_and_draws(tmp_path: Path, env: dict[str, str]) -> None:
         sam.press("ctrl+q")
         assert sam.wait() == 0
     if "NO_COLOR" in env:
-        assert not re.search(rb"\x1b\[(?:[0-9]+;)*(?:[34][0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m", bytes(sam.raw))
+        coloured = re.search(rb"\x1b\[(?:[0-9]+;)*(?:[34][0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m", bytes(sam.raw))
+        assert (coloured is None) == (env["NO_COLOR"] != "")
 
 
 NOT_UTF_8 = os.fsdecode(b"a\xff\xed\xa0\x80b")

@@ -158,7 +158,7 @@ async def test_an_item_of_a_list_keeps_it(workplace: Workplace) -> None:
     identity = empty(workplace)
     async with running(workplace, resume=identity) as pilot:
         next(iter(pilot.app.screen.query("ItemRows"))).focus()
-        await pilot.press("a")
+        await pilot.press("enter")
         await pilot.pause()
         await paste(pilot, focused(pilot), PASTES["commands"])
         await pilot.press("enter")

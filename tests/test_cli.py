@@ -82,6 +82,8 @@ def test_a_brief_is_written_to_a_new_file_only(store, tmp_path, capsys):
         ([], 2, "need a terminal"),
         (["new"], 2, "need a terminal"),
         (["resume"], 2, "need a terminal"),
+        (["resume", ""], 2, "it is empty: give a part of an id"),
+        (["resume", " ", "--plain"], 2, "it is empty: give a part of an id"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else None,
 )

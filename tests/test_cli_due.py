@@ -69,6 +69,19 @@ def test_a_time_that_is_none_is_wrong_usage(store, capsys):
     assert "--within" in capsys.readouterr().err
 
 
+def test_each_has_the_key_that_ends_it(store, capsys):
+    """What `log --keeps` takes, and the same as another program is told once something is logged."""
+    assert command("log", "k7q", "promise", "-m", "a cause", "--by", "+1h", "--json") == 0
+    key = json.loads(capsys.readouterr().out)["entry"]["key"]
+    command("due", "--within", "2h", "--json")
+    due = {one["kind"]: one["key"] for one in json.loads(capsys.readouterr().out)}
+    assert due["promise"] == key
+    assert command("log", "k7q", "update", "-m", "it is this", "--keeps", due["promise"]) == 0
+    capsys.readouterr()
+    command("due", "--within", "2h", "--json")
+    assert "promise" not in {one["kind"] for one in json.loads(capsys.readouterr().out)}
+
+
 def test_what_was_done_is_no_longer_due(store, capsys):
     """The index follows the file: after a follow-up the next one counts."""
     at = NOW + timedelta(hours=3)

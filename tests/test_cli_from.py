@@ -19,6 +19,7 @@ from escalate_tui.intake.mail import read_mail
 from escalate_tui.judgement.assess import assess
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.draft import Draft
+from escalate_tui.model.fields import PROSE_LIMIT
 from escalate_tui.model.record import STEPS
 from escalate_tui.storage import dump
 from escalate_tui.tui.beginning import Given
@@ -175,7 +176,8 @@ def test_a_mail_is_read_for_what_it_says(script, tmp_path):
     assert found["understand.since"] == "2026-03-09T16:00:00+00:00"
     assert told["attachments"] == ["errör.png", "older.eml"]
     assert not any(one["taken"] for one in told["proposed"])
-    assert steps_of(told["draft"]) == {}
+    assert steps_of(told["draft"]).keys() == {"understand"}
+    assert "since yesterday 17:00 the export fails" in told["draft"].record.understand.description
     taken = begun(script, "-", "--take", piped=MAIL.encode())
     assert all(one["taken"] for one in taken["proposed"])
     assert taken["draft"].record.impact.customers_affected == 3
@@ -192,6 +194,58 @@ def test_a_text_is_proposed_and_taken_only_when_asked(script):
     assert script("new", "--from", "-", "--no-open", "--take", piped=sentence.encode()) == 0
     assert script.draft(script.out.strip()).record.impact.customers_affected == 3
     assert script.err == ""
+
+
+NOTES = "Met with them today.\nNobody knew more than last week."
+LONG = f"Since yesterday they say that {'it goes on and ' * 30}on"
+
+
+@pytest.mark.parametrize("more", [[], ["--take"]], ids=["not taken", "taken"])
+@pytest.mark.parametrize("text", [NOTES, LONG, MAIL], ids=["notes", "a long sentence", "a mail"])
+def test_a_text_is_never_lost(script, text, more):
+    """It is the description, whether anything was found in it or taken of it."""
+    arguments = [text] if text == LONG else ["--from", "-"]
+    assert script("new", *arguments, "--no-open", *more, piped=text.encode()) == 0
+    kept = script.draft(script.out.strip()).record.understand.description
+    assert kept is not None
+    assert kept.endswith("the export fails." if text == MAIL else text)
+
+
+@pytest.mark.parametrize("more", [[], ["--take"]], ids=["not taken", "taken"])
+def test_a_text_that_a_field_has_whole_is_there_once(script, more):
+    """A sentence is the summary, and no description as well."""
+    assert script("new", "API returns 500 errors for 3 customers", "--no-open", *more) == 0
+    assert script.draft(script.out.strip()).record.understand.description is None
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [("x" * PROSE_LIMIT, 0), ("x" * (PROSE_LIMIT + 1_234), 1_234)],
+    ids=["as long as the field", "longer"],
+)
+def test_what_the_description_has_no_room_for_is_told(script, text, over):
+    """With its number of characters, to people and to programs."""
+    told = begun(script, "-", piped=text.encode())
+    assert (len(told["draft"].record.understand.description), told["left_out"]) == (PROSE_LIMIT, over)
+    script("new", "--from", "-", "--no-open", piped=text.encode())
+    assert script.err == (
+        "The description has room for 20,000 of the text's 21,234 characters; others are left out.\n" if over else ""
+    )
+
+
+@pytest.mark.parametrize(
+    "piped", [b'{"understand": {}}', b'{"understand": {"summary": ""}, "owner": null}', b"[impact]\n", b"schema = 1"]
+)
+@pytest.mark.parametrize("more", [["--no-open"], []], ids=["no screen", "screens"])
+def test_a_file_that_says_nothing_begins_nothing(script, piped, more):
+    """It is wrong usage, in a sentence."""
+    if piped == b"schema = 1":
+        piped += b"\n[understand]\n"
+    assert script("new", "--from", "-", *more, piped=piped) == 2
+    assert script.err == (
+        "Standard input says nothing that a draft could keep: every field of it is empty. Nothing was begun.\n"
+    )
+    assert list(script.store.listing()) == []
 
 
 @pytest.fixture
@@ -271,7 +325,7 @@ def test_other_json_is_any_text(script, piped):
     """What a machine said is evidence of an error, where no record can be meant."""
     told = begun(script, "-", piped=piped)
     assert [one["path"] for one in told["proposed"]] == ["repro.evidence"]
-    assert steps_of(told["draft"]) == {}
+    assert steps_of(told["draft"]) == {"understand": {"description": piped.decode().strip()}}
 
 
 @pytest.mark.parametrize(
@@ -281,6 +335,10 @@ def test_other_json_is_any_text(script, piped):
         (["--from", "-", "--take"], "--take and --json go with --no-open"),
         (["x", "--json"], "--take and --json go with --no-open"),
         (["--practice", "--no-open"], "Practice has a case of its own"),
+        (["--practice", "--from", ""], "Practice has a case of its own"),
+        (["--from", ""], "it is empty: name a file, or - for standard input"),
+        (["--from", "", "--no-open"], "it is empty: name a file, or - for standard input"),
+        (["x", "--from", ""], "it is empty: name a file, or - for standard input"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )
@@ -391,8 +449,9 @@ def test_a_mail_with_a_page_alone_is_read(script, tmp_path):
     "piped", [b"a " * 2**19, b"<" * 2**20, b"\xf0\x9f\x99\x82" * 2**18], ids=["words", "signs", "faces"]
 )
 def test_a_megabyte_is_read_as_far_as_any_text(script, piped):
-    """It takes no longer than a ticket of the greatest length, and nothing of it is kept."""
-    assert steps_of(begun(script, "-", "--take", piped=piped)["draft"]) == {}
+    """It takes no longer than a ticket of the greatest length, and its beginning is kept as the description."""
+    kept = {"description": piped.decode()[:PROSE_LIMIT]}
+    assert steps_of(begun(script, "-", "--take", piped=piped)["draft"]) == {"understand": kept}
 
 
 @given(st.text(st.characters(), max_size=60))

@@ -153,8 +153,8 @@ def test_a_script_may_what_the_board_may(script, status, name, options):
         (["severity", "critical"], "Missing option '-m'"),
         (["owner"], "Missing argument 'NAME'"),
         (["owner", " "], "it is empty"),
-        (["target", "nobody"], "“nobody” is none of l2-support"),
-        (["target", "product", "--also", "all"], "“all” is none of l2-support"),
+        (["target", "nobody"], "TEAM: “nobody” is none of l2-support"),
+        (["target", "product", "--also", "all"], "--also: “all” is none of l2-support"),
         (["sent-back"], "Missing option '-m'"),
         (["pause", "-m", "x"], "Missing option '--until'"),
         (["pause", "--until", "+1h"], "Missing option '-m'"),
@@ -269,6 +269,42 @@ def test_a_text_that_cannot_be_taken_is_refused(one, piped, says):
     assert one("log", "k7q", "update", "-m", "-", piped=piped) == 2
     assert says in one.err
     assert len(one.draft(ONE).record.history) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["attempt", "-m", "-", "--result", "-"], ["attempt", "--result", "-", "-m", "-"], ["owner", "-", "-m", "-"]],
+    ids=" ".join,
+)
+def test_standard_input_is_one_text(one, arguments):
+    """A second hyphen would read nothing more: it is refused, and nothing is written."""
+    assert one("log", "k7q", *arguments, piped=b"restarted it") == 2
+    assert "standard input is the text of" in one.err
+    assert len(one.draft(ONE).record.history) == 1
+
+
+def test_a_secret_is_refused_with_a_way_out_of_the_command_line(one):
+    """The keys of the board are of no use here: the command that opens the record is named."""
+    doc, version = one.store.get(ONE)
+    one.store.put(Draft(doc).with_value("impact.expectation", "password=Tr0ub4dor&3 opens it").doc, version)
+    assert one("log", "k7q", "target", "product") == 1
+    assert "Nothing was sent, for " in one.err
+    assert "Open it with escalate-tui resume, and its record with e" in one.err
+    assert "Tr0ub4dor" not in one.err
+
+
+@pytest.mark.parametrize("name", log.commands)
+def test_an_act_tells_of_itself_without_an_id(script, name):
+    """Its own help, where somebody asks for it in the place of the id."""
+    assert script("log", name, "--help") == 0
+    assert script.out.startswith(f"Usage: escalate-tui log ID {name} ")
+    assert script("log", "k7q", name, "--help") == 0
+
+
+def test_help_in_the_place_of_an_act_is_that_of_them_all(script):
+    """An id that is none of theirs names no act."""
+    assert script("log", "k7q", "--help") == 0
+    assert script.out.startswith("Usage: escalate-tui log [OPTIONS] ID ACT")
 
 
 def test_standard_input_may_be_closed(one, monkeypatch):

@@ -26,8 +26,8 @@ def test_the_most_urgent_comes_first_with_how_it_stands():
     now = datetime(2026, 3, 10, 18, 40, tzinfo=UTC)
     lines = [away_line(one, now, ZONE) for one in due_of(LOOP, now)]
     assert [line.partition(", ")[0] for line in lines] == [
-        "▲ late 2 h 40: ask deadline",
-        "▲ late 2 h 10: follow-up",
+        "▲ late 2 h 40 min: ask deadline",
+        "▲ late 2 h 10 min: follow-up",
         "▲ late 10 min: customer update",
     ]
 

@@ -48,11 +48,11 @@ def commitment(due: str, overdue: str, kind: CommitmentKind = CommitmentKind.CUS
     [
         pytest.param("03-10 17:30", "03-10 19:30", "03-10 19:40", "▲", "late 10 min", id="overdue"),
         pytest.param("03-10 17:30", "03-10 19:30", "03-10 19:30", "▲", "late under a minute", id="just overdue"),
-        pytest.param("03-10 17:30", "03-10 19:30", "03-10 22:35", "▲", "late 3 h 5", id="overdue by hours"),
+        pytest.param("03-10 17:30", "03-10 19:30", "03-10 22:35", "▲", "late 3 h 5 min", id="overdue by hours"),
         pytest.param("03-10 17:30", "03-10 19:30", "03-12 21:00", "▲", "late 2 d 1 h", id="overdue by days"),
         pytest.param("03-10 19:30", "03-10 21:30", "03-10 19:40", "●", "due, to 21:30", id="due"),
         pytest.param("03-10 17:30", "03-11 09:30", "03-10 19:40", "●", "due, to Wed 09:30", id="due overnight"),
-        pytest.param("03-11 10:30", "03-11 14:30", "03-10 19:40", " ", "Wed 10:30, 14 h 50", id="later"),
+        pytest.param("03-11 10:30", "03-11 14:30", "03-10 19:40", " ", "Wed 10:30, 14 h 50 min", id="later"),
         pytest.param("03-10 21:40", "03-10 21:40", "03-10 19:40", " ", "21:40, 2 h", id="later today"),
         pytest.param("03-10 20:10", "03-10 20:10", "03-10 19:40", " ", "20:10, 30 min", id="in minutes"),
         pytest.param("03-18 16:30", "03-18 16:30", "03-10 15:40", " ", "Wed 18 Mar 16:30, 8 d", id="next week"),

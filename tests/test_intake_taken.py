@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import case
-from escalate_tui.intake import Proposal, proposals, taken
+from escalate_tui.intake import Proposal, adding, proposals, taken
 from escalate_tui.model.draft import Draft
 from intake_texts import READING, TEXTS
 
@@ -50,6 +50,14 @@ def said(draft: Draft) -> dict[str, Any]:
             items = [{**item, "key": None} if isinstance(item, dict) else item for item in step.get(name, [])]
             step[name] = sorted(items, key=str)
     return steps
+
+
+@given(DRAFT, READ)
+@settings(deadline=None)
+def test_what_adds_is_what_taking_changes(draft, proposed):
+    """Once all is taken nothing adds any more, and before that something does where taking all changes the draft."""
+    assert bool(adding(draft, proposed)) is (taken(draft, proposed).doc != draft.doc)
+    assert adding(taken(draft, proposed), proposed) == ()
 
 
 @given(DRAFT, READ)

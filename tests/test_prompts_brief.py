@@ -88,6 +88,21 @@ def test_a_secret_is_masked_before_it_leaves(workplace):
     assert [one.act for one in draft.record.history] == [Act.MASKED]
 
 
+def test_a_secret_is_masked_before_it_is_printed(workplace):
+    """Printing is leaving: it asks the same, and the text is masked."""
+    draft, words = told(workplace, ["p", "m"], with_secret(), "brief")
+    assert "This should not leave as it is:" in words
+    assert "## ESCALATION: POST" in words
+    assert "Tr0ub4dor" not in words
+    assert [one.act for one in draft.record.history] == [Act.MASKED]
+
+
+def test_an_unfinished_brief_can_be_printed(workplace):
+    """What stops it from leaving does not stop somebody from reading it."""
+    _, words = told(workplace, ["p"], case(1).with_value("target.ask", None), "brief")
+    assert "## ESCALATION: POST" in words
+
+
 def test_a_secret_is_kept_for_a_reason(workplace):
     """The history says why, and then it leaves as it stands."""
     draft, _ = told(workplace, ["h", "k", "They need it to sign in", "y"], with_secret(), "brief")
@@ -95,12 +110,13 @@ def test_a_secret_is_kept_for_a_reason(workplace):
     assert draft.record.history[0].note == "They need it to sign in"
 
 
-@pytest.mark.parametrize("answers", [["c", ""], ["c", "k", ""], ["h", "what"]])
+@pytest.mark.parametrize("answers", [["c", ""], ["c", "k", ""], ["h", "what"], ["p", ""], ["p", "k", ""]])
 def test_an_undecided_secret_stays_where_it_is(workplace, answers):
     """Without a decision nothing leaves and nothing is changed."""
     draft, words = told(workplace, answers, with_secret(), "brief")
     assert draft.doc == with_secret().doc
-    assert "Not copied." in words or "Not handed over." in words
+    assert f"Not { {'c': 'copied', 'h': 'handed over', 'p': 'printed'}[answers[0]] }." in words
+    assert "Tr0ub4dor" not in words
     assert not list(workplace.briefs.glob("*"))
 
 

@@ -94,6 +94,59 @@ def test_what_a_sentence_says_is_proposed(tmp_path):
     assert any("since" in record["understand"] for record in stored(tmp_path))
 
 
+FOUND = "Acme Corp cannot log in since yesterday 08:10, 12 users affected"
+
+
+@pytest.mark.parametrize("line", ["?", "<", ":change 1", ":up 2", ":remove 1", ",", "99", ":what"])
+def test_only_an_answer_takes_or_leaves_what_was_found(tmp_path, line):
+    """Anything else is explained, and asked again."""
+    done = piped(tmp_path, ["new", "--plain", FOUND], f"Sam\n{line}\n\n:q\n".encode())
+    words = done.stdout.decode()
+    assert "Taken: 0." not in words
+    assert re.search(r"Taken: [1-9]", words)
+    assert "since" in stored(tmp_path)[0]["understand"]
+
+
+def test_the_choice_of_what_was_found_is_explained(tmp_path):
+    """With what a command does there."""
+    words = piped(tmp_path, ["new", "--plain", FOUND], b"Sam\n?\n<\n:up 1\n-\n:q\n").stdout.decode()
+    assert words.count("Enter takes all, - takes none, or type the numbers of what is right.") == 4
+    assert ":step and :open go on without them. :q leaves." in words
+    assert "The first field comes after this." in words
+    assert ":up is for lists." in words
+    assert "Taken: 0." in words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "piped_text", "says"),
+    [
+        ("Orders", "", "Nothing else was found in it. It is the summary as it stands."),
+        ("", "Met today. Nobody knew more.", "Nothing was found in it. The text itself is kept nowhere."),
+    ],
+    ids=["a summary", "a text"],
+)
+def test_a_text_in_which_nothing_is_found_says_so(tmp_path, sentence, piped_text, says):
+    """And where it is kept."""
+    (tmp_path / "notes.txt").write_text(piped_text)
+    begins = [sentence] if sentence else ["--from", str(tmp_path / "notes.txt")]
+    assert says in piped(tmp_path, ["new", "--plain", *begins], b"Sam\n:q\n").stdout.decode()
+
+
+@pytest.mark.parametrize("line", ["?", "<", "-", ":step 2", ":save", ":up 1", ":what"])
+def test_a_command_is_no_name(tmp_path, line):
+    """It is asked again, and the name that is then given is kept."""
+    done = piped(tmp_path, ["new", "--plain", "Orders fail"], f"{line}\nSam\n:q\n".encode())
+    assert done.returncode == 0
+    assert "That is no name. Type yours, or enter alone. :q leaves." in done.stdout.decode()
+    assert stored(tmp_path)[0]["reporter"] == "Sam"
+
+
+def test_the_name_need_not_be_answered(tmp_path):
+    """Whoever leaves there has no name and no draft."""
+    assert piped(tmp_path, ["new", "--plain", "Orders fail"], b"?\n:q\n").returncode == 0
+    assert stored(tmp_path) == []
+
+
 def test_a_file_begins_it_too(tmp_path):
     """Its facts are taken, and its names that no field has are said."""
     (tmp_path / "facts.toml").write_text('[understand]\nkind = "bug"\ncolour = "red"\n')
@@ -216,7 +269,7 @@ def test_the_board_is_printed_as_lines(tmp_path):
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0
     assert lines[0] == "Open: 1."
-    assert re.match(r"17:00, 1 h (30|29), ask deadline: ", lines[1])
+    assert re.match(r"17:00, 1 h (30|29) min, ask deadline: ", lines[1])
     assert lines[1].endswith(f"Critical, Engineering, Borealis +2, {case(2).id}")
     assert lines[2] == "Drafts: 1."
     assert case(4).id in lines[3]
@@ -227,6 +280,19 @@ def test_an_empty_board_says_how_to_begin(tmp_path):
     assert piped(tmp_path, ["--plain"], b"").stdout.decode() == (
         "No escalations yet. Begin one with: escalate-tui new --plain\n"
     )
+
+
+@pytest.mark.parametrize("arguments", [["--plain"], ["list"]], ids=["the board", "the list"])
+def test_a_file_that_cannot_be_read_is_told_to_who_listens(tmp_path, arguments):
+    """It is named beside the lines; with standard error closed they are printed all the same."""
+    records = tmp_path / DATA / "records" / "2026-03"
+    records.mkdir(parents=True)
+    (records / "esc-20260310-143000-abc.toml").write_text("a = [")
+    told = piped(tmp_path, arguments, b"")
+    closed = ["sh", "-c", '"$@" 2>&-', "sh", *program(), *arguments]
+    untold = subprocess.run(closed, env=isolated_env(tmp_path), capture_output=True, check=False)
+    assert b"esc-20260310-143000-abc.toml" in told.stderr
+    assert (untold.returncode, untold.stdout, untold.stderr) == (0, told.stdout, b"")
 
 
 def test_plain_stands_behind_a_command(tmp_path):

@@ -18,8 +18,9 @@ from escalate_tui.terminal import notification, window_title
         ({"TERM": "screen", "STY": "1.pts"}, ""),
         ({"TERM": "linux"}, ""),
         ({"TERM": "dumb"}, ""),
+        ({"TERM": "unknown"}, ""),
     ],
-    ids=["most", "foot", "urxvt", "tmux", "screen", "console", "dumb"],
+    ids=["most", "foot", "urxvt", "tmux", "screen", "console", "dumb", "unknown"],
 )
 def test_each_terminal_gets_what_it_knows(env, sequence):
     """OSC 9 or OSC 777, through tmux, and nothing to those that would print it."""

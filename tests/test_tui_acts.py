@@ -38,6 +38,16 @@ async def act(pilot: Pilot[None], *keys: str) -> str:
     return text_of(pilot)
 
 
+def in_one_line(screen: str) -> str:
+    """What stands on the screen with its frames and line breaks taken out, for sentences that are wrapped."""
+    return " ".join(screen.replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+
+
+def toast(screen: str) -> str:
+    """The words of the toast, without what stands beside it."""
+    return " ".join(" ".join(line.partition("▌")[2] for line in screen.splitlines()).split())
+
+
 TOMORROW_NOON = datetime(2026, 3, 11, 11, tzinfo=UTC)
 
 
@@ -71,7 +81,7 @@ async def test_an_act_is_a_key_a_form_and_an_entry(workplace, one, keys, expecte
     history = stored(workplace, one).record.history
     assert len(history) == 2
     assert {name: getattr(history[-1], name) for name in expected} == expected
-    assert "Noted. y copies it for the ticket." in screen
+    assert "y copies it for the ticket." in toast(screen)
 
 
 async def test_what_is_missing_is_led_to_and_nothing_typed_is_lost(workplace, one):
@@ -236,3 +246,75 @@ async def test_the_reason_of_what_is_not_done_is_typed_at_once(workplace, one):
     resolved = last(stored(workplace, one).record.history, Act.RESOLVED)
     assert resolved is not None
     assert resolved.waived == {"customer-confirmed": "done by them"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (["f", "=they look"], "Noted. y copies it for the ticket."),
+        (["f", "=they look", "tab", "space"], "Noted. Also settled: ask deadline. y copies it for the ticket."),
+        (["u", "=nothing new"], "Update noted; the next is due Wed 10:30. y copies it for the ticket."),
+        (["p", "=a cause", "tab", "=Mon 17:00"], "Promised for Mon 17:00. y copies it for the ticket."),
+        (["r", "=solved", "tab", "=look twice", *["tab", "d"] * 3], "Resolved. It stands under Closed."),
+        (["d", "=gone", "tab", "=look twice", *["tab", "d"] * 4], "De-escalated. It stands under Closed."),
+    ],
+    ids=["follow up", "follow up that settles", "update", "promise", "resolve", "de-escalate"],
+)
+async def test_what_an_act_did_is_told(workplace, one, keys, told):
+    """A few words say what happened, and name what it settled; one that left the shelf cannot be copied from there."""
+    async with running(workplace) as pilot:
+        screen = await act(pilot, *keys, "enter")
+    assert toast(screen) == told
+
+
+async def test_a_letter_ticks_nothing_where_several_can_be_chosen(workplace, one):
+    """It goes to the choice that begins with it; space ticks that one."""
+    async with running(workplace) as pilot:
+        await act(pilot, "p", "=a cause", "tab", "=+4h", "enter")
+        await act(pilot, "f", "=they look", "tab")
+        typed = await act(pilot, "a", "s", "k")
+        await act(pilot, "a")
+        ticked = await act(pilot, "space")
+    assert "[x]" not in typed
+    assert "[x] ask deadline" in ticked
+    assert ticked.count("[x]") == 1
+
+
+async def test_what_was_wrong_goes_once_its_answer_is_another(workplace, one):
+    """Another key in another answer leaves the sentence; one in its own takes it back, and enter judges anew."""
+    async with running(workplace) as pilot:
+        await act(pilot, "p", "=a cause", "tab", "=soonish")
+        refused = await act(pilot, "enter")
+        elsewhere = await act(pilot, "shift+tab", "!")
+        mended = await act(pilot, "tab", "=x")
+        again = await act(pilot, "enter")
+    assert '"soonish" is not a date or time' in refused
+    assert '"soonish" is not a date or time' in elsewhere
+    assert "is not a date or time" not in mended
+    assert '"soonishx" is not a date or time' in again
+
+
+async def test_a_key_after_esc_takes_the_question_back(workplace, one):
+    """What is typed after the first esc is no yes: the form says no more that another one leaves, and it asks anew."""
+    async with running(workplace) as pilot:
+        await act(pilot, "f", "=they look", "escape")
+        typed = await act(pilot, "=!")
+        asked = await act(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 2
+    assert "esc again leaves" not in typed
+    assert "esc again leaves" in asked
+
+
+async def test_the_keys_of_a_form_stay_in_sight_and_a_refusal_leads_to_what_mends_it(workplace, one):
+    """On a small screen the long sentence about a lesson takes no line from the keys; the lesson is typed at once."""
+    async with running(workplace, size=(80, 24)) as pilot:
+        before = await act(pilot, "r", "=solved", "tab", *["tab", "d"] * 3)
+        refused = await act(pilot, "enter")
+        typed = await act(pilot, "=look twice")
+        told = in_one_line(await act(pilot, "enter"))
+    keys = "enter resolve   tab next   esc never mind"
+    assert "is ticked, but none is written" in in_one_line(refused)
+    assert [keys in screen for screen in (before, refused, typed)] == [True] * 3
+    assert "look twice" in typed
+    assert "is ticked" not in typed
+    assert "Resolved." in told

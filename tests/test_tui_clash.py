@@ -1,5 +1,7 @@
 """A field that two sides changed, on screen: theirs, mine and both, chosen by a key while typing goes on."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -193,6 +195,25 @@ async def test_what_no_screen_shows_is_chosen_above_all(place):
         assert boxes(pilot) == []
     assert "team_tag was changed elsewhere, too" in screen
     assert on_disk(place).doc["team_tag"] == "mine"
+
+
+async def test_what_leads_there_is_named_by_the_key_that_it_has(place):
+    """A user's own keys are the ones named: over the steps, in the line of the verdict, by a brief that stays."""
+    keys = {"wizard.finding": "f10", "wizard.verdict": "f11"}
+    own = replace(place, settings=replace(place.settings, keys=keys))
+    async with running(own, resume=ID, size=(80, 24)) as pilot:
+        desk = wizard(pilot).desk
+        desk.replace(Draft({**desk.draft.doc, "team_tag": "mine"}))
+        elsewhere(place, team_tag="theirs")
+        await saved(pilot)
+        screen = text_of(pilot)
+        await pilot.press("f6", "c")
+        await pilot.pause()
+        [refused] = pilot.app._notifications
+    assert "team_tag was changed elsewhere, too  f10" in screen
+    assert "f11 why" in screen
+    assert refused.message.endswith(" f10 leads there.")
+    assert "ctrl+g" not in screen
 
 
 async def test_a_field_that_is_not_asked_is_chosen_above_all(place):

@@ -7,6 +7,7 @@ from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.tui.widgets.item_list import ItemList
 from escalate_tui.tui.widgets.item_rows import ItemRows
+from escalate_tui.tui.widgets.key_line import KeyLine
 from screen import fill, running, text_of, wizard, write
 
 ID = "esc-20260310-143000-abc"
@@ -34,7 +35,7 @@ async def with_steps(pilot: Pilot[None], *texts: str) -> None:
     """Go to the steps and type these, enter behind each."""
     await pilot.press("f5")
     rows(pilot, "repro.steps").focus()
-    await pilot.press("a")
+    await pilot.press("enter")
     for text in texts:
         await write(pilot, text)
         await pilot.press("enter")
@@ -82,7 +83,7 @@ async def test_a_burst_of_steps_lands_each_in_its_own(workplace, draft):
     async with running(workplace, resume=draft) as pilot:
         await pilot.press("f5")
         rows(pilot, "repro.steps").focus()
-        await pilot.press("a", "x", "enter", "y", "enter", "z", "enter", "escape")
+        await pilot.press("enter", "x", "enter", "y", "enter", "z", "enter", "escape")
         assert steps(pilot) == ["x", "y", "z"]
 
 
@@ -139,3 +140,90 @@ async def test_an_item_that_is_no_table_does_not_stand_in_the_way(workplace):
         text = text_of(pilot)
     assert "Acme Corp" in text
     assert workplace.store.get(draft.id)[0]["understand"]["customers"][0] == 1
+
+
+async def with_customer(pilot: Pilot[None], name: str) -> ItemRows:
+    """Make a customer and go to the line that adds one more."""
+    customers = rows(pilot, "understand.customers")
+    customers.focus()
+    await pilot.press("enter")
+    await write(pilot, name)
+    await pilot.press("escape", "down")
+    return customers
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["rotated the certificate back", "dad said so", "a restart", "upgraded it", "Kim looked", "Joined again", "jot"],
+)
+async def test_typing_on_the_line_that_adds_begins_an_item_with_it(workplace, draft, text):
+    """All of it lands in the first field of a new item, in one burst; no letter is a command there."""
+    async with running(workplace, resume=draft) as pilot:
+        rows(pilot, "understand.attempts").focus()
+        await write(pilot, text)
+        await pilot.pause()
+        tried = wizard(pilot).desk.draft.record.understand.attempts
+    assert [one.action for one in tried] == [text]
+
+
+@pytest.mark.parametrize("text", ["dad said so", "upstream Ltd", "K2"])
+async def test_typing_behind_a_customer_leaves_that_one_as_it_is(workplace, draft, text):
+    """The line that adds begins another customer; the one above is neither removed nor moved."""
+    async with running(workplace, resume=draft) as pilot:
+        await with_customer(pilot, "Acme")
+        await write(pilot, text)
+        await pilot.pause()
+        names = [one.name for one in wizard(pilot).desk.draft.record.understand.customers]
+    assert names == ["Acme", text]
+
+
+async def test_what_is_typed_for_a_piece_of_evidence_goes_past_its_choices(workplace, draft):
+    """Its first field is a row of choices; the text goes into the first that takes text, and none is chosen."""
+    async with running(workplace, resume=draft) as pilot:
+        await pilot.press("f5")
+        rows(pilot, "repro.evidence").focus()
+        await write(pilot, "log of the job")
+        await pilot.pause()
+        pieces = wizard(pilot).desk.draft.value("repro.evidence")
+    assert [sorted(one.items() - {("key", one["key"])}) for one in pieces] == [[("path", "log of the job")]]
+
+
+async def test_the_keys_offered_are_those_of_the_line(workplace, draft):
+    """On an item a adds and d removes; on the line that adds, enter does, and nothing can be removed."""
+    async with running(workplace, resume=draft) as pilot:
+        customers = await with_customer(pilot, "Acme")
+        await pilot.pause()
+        adding = str(pilot.app.screen.query_one(KeyLine).render())
+        await pilot.press("up")
+        await pilot.pause()
+        on_item = str(pilot.app.screen.query_one(KeyLine).render())
+        await pilot.press("d")
+        await pilot.pause()
+        emptied = str(pilot.app.screen.query_one(KeyLine).render())
+        assert customers.has_focus
+    assert adding.startswith("enter add")
+    assert on_item.startswith("a add   enter edit")
+    assert "d remove" in on_item
+    assert "remove" not in adding + emptied
+
+
+async def test_what_was_removed_last_comes_back_also_to_an_empty_list(workplace, draft):
+    """With the only item gone the cursor is where letters are text; ctrl+z brings it back there as well."""
+    async with running(workplace, resume=draft) as pilot:
+        await with_customer(pilot, "Acme")
+        await pilot.press("up", "d")
+        await pilot.pause()
+        told = text_of(pilot)
+        await pilot.press("ctrl+z")
+        names = [one.name for one in wizard(pilot).desk.draft.record.understand.customers]
+    assert "ctrl+z brings it back" in told
+    assert names == ["Acme"]
+
+
+async def test_removing_the_last_item_again_removes_the_one_before(workplace, draft):
+    """The cursor stays on an item while there is one: the same key pressed twice types nothing."""
+    async with running(workplace, resume=draft) as pilot:
+        await with_steps(pilot, "one", "two", "three")
+        rows(pilot, "repro.steps").cursor = 2
+        await pilot.press("d", "d")
+        assert steps(pilot) == ["one"]

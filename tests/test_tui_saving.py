@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,19 +122,20 @@ async def test_each_edit_tries_again(workplace, disk):
 
 
 async def test_only_here_is_said_where_nothing_else_has_it(workplace, disk, tmp_path, monkeypatch):
-    """Without any copy the line asks to leave the window open."""
+    """Without any copy the line asks to leave the window open, and names the key that leaves as it is now."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     (workplace.state.folder / "unsaved").parent.mkdir(exist_ok=True)
     (workplace.state.folder / "unsaved").write_text("in the way")
-    async with running(workplace, resume=ID) as pilot:
+    place = replace(workplace, settings=replace(workplace.settings, keys={"app.quit": "f10"}))
+    async with running(place, resume=ID) as pilot:
         disk.full = True
         await typed(pilot)
         screen = one_line(pilot)
-        await pilot.press("ctrl+q")
+        await pilot.press("f10")
         await pilot.pause()
         asked = one_line(pilot)
         disk.full = False
-    assert "nothing else has it: leave it open" in screen
+    assert "nothing else has it: leave it open, f10 offers another place" in screen
     assert "a copy is kept" not in asked
 
 

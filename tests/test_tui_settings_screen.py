@@ -1,5 +1,8 @@
 """The page of settings: every setting with its value and its origin, what is wrong, and the way to change it."""
 
+import os
+import signal
+import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +16,14 @@ from escalate_tui import paths
 from escalate_tui.config import declared
 from escalate_tui.config.configured import configured, configured_here
 from escalate_tui.config.showing import commented
-from escalate_tui.tui.screens import settings_page
+from escalate_tui.storage import Exports
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.settings_page import SettingsPage
 from escalate_tui.tui.settings_words import settings_text
+from escalate_tui.workplace import Workplace
+from person import program
 from screen import running, text_of, write
+from terminal import KEYS, Terminal, isolated_env
 
 
 @pytest.fixture
@@ -142,6 +148,54 @@ async def test_the_page_fits_and_its_sentences_are_no_longer_than_one_reads(work
     assert sum(line.count("Corporation") for line in lines) == 20
 
 
+@pytest.mark.parametrize("columns", [1, 7, 8, 20])
+async def test_the_page_stands_in_a_window_of_no_use(workplace, file, columns):
+    """However narrow, it ends nothing, with mistakes on it as well; made wide again it has all its words."""
+    file.write_text("bell = 5\n")
+    async with running(workplace) as pilot:
+        await opened(pilot)
+        before = whole(pilot)
+        await pilot.resize_terminal(columns, 5)
+        await pilot.pause()
+        assert "mistake" in whole(pilot)
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert whole(pilot) == before
+
+
+@pytest.mark.parametrize("given", ['settings.leave = "q"', 'settings.leave = "q"\nsettings.edit = "escape"'], ids=str)
+async def test_escape_ends_a_search_whatever_the_keys_are(workplace, file, given):
+    """Where leaving has a letter, and escape another meaning on the page, a search is left all the same."""
+    file.write_text(f"[keys]\n{given}\n")
+    found = configured(file, lambda: ZONE)
+    assert found.problems == ()
+    async with running(replace(workplace, settings=found.settings)) as pilot:
+        await opened(pilot, "slash")
+        await write(pilot, "xyzzyq")
+        await pilot.pause()
+        assert "No setting has “xyzzyq”. esc shows all." in text_of(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "currency" in whole(pilot)
+        assert isinstance(pilot.app.screen, SettingsPage)
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Board)
+
+
+async def test_the_name_of_the_file_is_copied_and_nothing_left_behind(workplace, file):
+    """It goes to the clipboard alone: no file of briefs, and no note for a purge."""
+    file.write_text("")
+    async with running(workplace) as pilot:
+        await opened(pilot, "c")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        told = [toast.message for toast in pilot.app._notifications]
+    assert told == ["Sent to the terminal, which cannot confirm it."]
+    assert not workplace.briefs.exists()
+    assert Exports(workplace.state.folder).of("settings-file") == ()
+
+
 async def test_the_palette_opens_the_page(workplace):
     """It is found by its name."""
     async with running(workplace) as pilot:
@@ -151,50 +205,58 @@ async def test_the_palette_opens_the_page(workplace):
         assert isinstance(pilot.app.screen, SettingsPage)
 
 
-@pytest.fixture
-def editor(monkeypatch):
-    """An editor that writes what a test says, in a terminal that can be lent to it."""
-    asked: list[list[str]] = []
-    writes = ""
+SAVES = """\
+import pathlib, sys
+pathlib.Path(__file__).with_name("asked").write_text("\\n".join(sys.argv[1:]))
+"""
 
-    def run(command: list[str], *, check: bool) -> None:
-        asked.append(command)
-        if writes:
-            Path(command[-1]).write_text(writes)
+
+class Lent:
+    """How often the terminal was lent, and how often it came back in order, as Textual needs it to."""
+
+    def __init__(self) -> None:
+        self.out = self.back = 0
 
     @contextmanager
-    def lent(_: object):
+    def suspend(self):
+        """Lend it, in Textual's own way: what is raised meanwhile leaves it as it is."""
+        self.out += 1
         yield
-
-    def edits(text: str) -> list[list[str]]:
-        nonlocal writes
-        writes = text
-        return asked
-
-    monkeypatch.setattr(settings_page.subprocess, "run", run)
-    monkeypatch.setattr("escalate_tui.tui.app.EscalateApp.suspend", lent)
-    return edits
+        self.back += 1
 
 
-async def test_e_makes_the_file_opens_it_and_reads_it_again(workplace, editor):
+@pytest.fixture
+def lent(monkeypatch) -> Lent:
+    """A terminal that can be lent."""
+    lent = Lent()
+    monkeypatch.setattr("escalate_tui.tui.app.EscalateApp.suspend", lambda _: lent.suspend())
+    return lent
+
+
+def with_editor(workplace: Workplace, folder: Path, does: str = "") -> Workplace:
+    """A place where the editor is a program that notes what it is asked for, and does what a test says."""
+    folder.joinpath("editor.py").write_text(SAVES + does)
+    return replace(workplace, env={"EDITOR": f"'{sys.executable}' '{folder / 'editor.py'}' -w"}, settings=SETTINGS)
+
+
+async def test_e_makes_the_file_opens_it_and_reads_it_again(workplace, lent, tmp_path):
     """Where there is none, the file with every setting in comments is made; nothing holds by that."""
-    asked = editor("")
-    place = replace(workplace, env={"EDITOR": "nano -w"}, settings=SETTINGS)
-    async with running(place) as pilot:
+    async with running(with_editor(workplace, tmp_path)) as pilot:
         page = await opened(pilot, "e")
         file = paths.settings_file({})
-    assert asked == [["nano", "-w", str(file)]]
+    assert (tmp_path / "asked").read_text().splitlines() == ["-w", str(file)]
+    assert (lent.out, lent.back) == (1, 1)
     assert file.read_text() == commented()
     assert configured_here({}, lambda: ZONE).problems == ()
     assert "opens it in your editor" in page
     assert "was changed since" not in page
 
 
-async def test_what_was_changed_is_shown_and_when_it_holds(workplace, file, editor):
+async def test_what_was_changed_is_shown_and_when_it_holds(workplace, file, lent, tmp_path):
     """After the editor the page shows the file as it is, with its mistakes, and says when it holds."""
     file.write_text("")
-    editor('name = "Kim"\nbell = 5\n')
-    async with running(workplace) as pilot:
+    does = "pathlib.Path(sys.argv[-1]).write_text('name = \"Kim\"\\nbell = 5\\n')"
+    async with running(with_editor(workplace, tmp_path, does)) as pilot:
         page = await opened(pilot, "e")
         text = whole(pilot)
     assert "holds from the next start" in page
@@ -203,12 +265,98 @@ async def test_what_was_changed_is_shown_and_when_it_holds(workplace, file, edit
     assert "! 1 mistake in the settings" in text
 
 
-async def test_an_editor_that_is_not_there_is_told(workplace, file, monkeypatch):
-    """The page stays, and says how to go on."""
+@pytest.mark.parametrize(
+    ("env", "says"),
+    [
+        ({"VISUAL": "no-such-editor-anywhere -w"}, "there is no program no-such-editor-anywhere here."),
+        ({"VISUAL": " ", "EDITOR": "no-such-editor"}, "there is no program no-such-editor here."),
+        ({"EDITOR": " ", "PATH": "/nowhere"}, "there is no program vi here."),
+        ({"EDITOR": "vim 'x"}, "a quote in EDITOR has no end, in vim 'x."),
+        ({"EDITOR": "{folder}/broken"}, "{folder}/broken could not be run, "),
+    ],
+    ids=["none of that name", "a blank one first", "none named and no vi", "an open quote", "one that cannot be run"],
+)
+async def test_an_editor_that_cannot_be_opened_is_told(workplace, file, lent, env, says):
+    """It is looked for before the terminal is lent, which in any case comes back in order; the way on is told."""
+    folder = file.parent
     file.write_text("")
-    place = replace(workplace, env={"VISUAL": "no-such-editor-anywhere"})
+    (folder / "broken").write_text("#!/no/such/interpreter\n")
+    (folder / "broken").chmod(0o755)
+    place = replace(workplace, env={name: value.format(folder=folder) for name, value in env.items()})
     async with running(place) as pilot:
         await opened(pilot, "e")
         await pilot.pause()
-        assert "No editor was opened" in text_of(pilot)
+        [toast] = pilot.app._notifications
+        assert toast.message.startswith(f"No editor was opened: {says.format(folder=folder)}")
+        assert toast.message.endswith(f"You can open {file} yourself; c copies its name.")
         assert isinstance(pilot.app.screen, SettingsPage)
+    assert lent.out == lent.back == ("broken" in says)
+
+
+async def test_a_file_that_cannot_be_made_is_told(workplace, lent, tmp_path):
+    """No editor is opened on what is not there."""
+    paths.config_dir().parent.mkdir(exist_ok=True)
+    paths.config_dir().write_text("in the way")
+    async with running(with_editor(workplace, tmp_path)) as pilot:
+        await opened(pilot, "e")
+        [toast] = pilot.app._notifications
+    assert toast.message.startswith(f"{paths.settings_file({})} could not be made: ")
+    assert lent.out == 0
+
+
+async def test_an_editor_that_failed_is_told(workplace, file, lent, tmp_path):
+    """Its status is named, and what it wrote is shown."""
+    file.write_text("")
+    async with running(with_editor(workplace, tmp_path, "sys.exit(3)")) as pilot:
+        await opened(pilot, "e")
+        [toast] = pilot.app._notifications
+    assert toast.message.endswith(" ended with status 3, so the file may not be as you wanted it.")
+    assert (lent.out, lent.back) == (1, 1)
+
+
+async def test_ctrl_c_in_an_editor_is_the_editors(workplace, lent, tmp_path):
+    """The signal reaches the program as well, which goes on; afterwards it is answered as before."""
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        async with running(with_editor(workplace, tmp_path, "import os, signal; os.kill(os.getppid(), 2)")) as pilot:
+            await opened(pilot, "e")
+            assert heard == []
+        os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIGINT]
+    assert (lent.out, lent.back) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("editor", "says"),
+    [
+        ("no-such-editor", "No editor was opened"),
+        ("{home}/broken", "No editor was opened"),
+        ("{home}/failing", "ended with status 3"),
+    ],
+    ids=["none", "one that cannot be run", "one that fails"],
+)
+def test_without_an_editor_the_terminal_goes_on(tmp_path, editor, says):
+    """In a real terminal the page is there again, answers to its keys, and leaves all in order."""
+    scripts = {"broken": "#!/no/such/interpreter\n", "failing": "#!/bin/sh\necho from the editor\nexit 3\n"}
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(script)
+        (tmp_path / name).chmod(0o755)
+    with Terminal(program(), isolated_env(tmp_path) | {"EDITOR": editor.format(home=tmp_path)}) as sam:
+        sam.wait_for("n new")
+        sam.send(",")
+        sam.wait_for("There is no file of settings")
+        sam.send("e")
+        sam.wait_for(says)
+        sam.wait_for("The file: ")
+        sam.send("/")
+        sam.wait_for("words of it")
+        sam.send("rings")
+        sam.wait_for(lambda screen: "bell" in screen and "currency" not in screen)
+        sam.send(KEYS["esc"])
+        sam.wait_for("currency")
+        sam.send(KEYS["ctrl+q"])
+        assert sam.wait() == 0
+        assert sam.disorder() == []

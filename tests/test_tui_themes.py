@@ -240,7 +240,7 @@ async def test_without_colour_a_cursor_is_told_by_reversing(workplace, clock, mo
     assert not after.bold
 
 
-@pytest.mark.parametrize("size", [(60, 15), (40, 10), (20, 4)], ids=str)
+@pytest.mark.parametrize("size", [(60, 15), (40, 10), (20, 4), (7, 3), (1, 1)], ids=str)
 @pytest.mark.parametrize("keys", ["", "enter", "tab enter f3", "f1", "comma", "w", "V", "I", "f"])
 async def test_a_small_window_loses_nothing(workplace, size, keys):
     """Every screen can be made so small, and large again, without an end of the program; it is what it was."""
@@ -254,6 +254,15 @@ async def test_a_small_window_loses_nothing(workplace, size, keys):
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
         assert type(pilot.app.screen) is before
+
+
+async def test_who_leaves_at_once_is_asked_for_no_theme(workplace):
+    """What was to happen after the first picture comes too late then, and is no error."""
+    async with running(workplace) as pilot:
+        app = pilot.app
+    app._follow_theme()
+    app.theme = "nord"
+    assert workplace.state.load_theme() == ""
 
 
 @pytest.mark.parametrize("step", ["f2", "f3", "f4", "f5", "f6"])

@@ -380,8 +380,8 @@ async def test_the_last_line_shows_the_keys_of_the_control_in_use(workplace):
         pilot.app.screen.query("ItemRows").first().focus()
         await pilot.pause()
         after = str(pilot.app.screen.query_one(KeyLine).render())
-    assert "a add" not in before
-    assert after.index("a add") < after.index("ctrl+n next")
+    assert "enter add" not in before
+    assert after.index("enter add") < after.index("ctrl+n next")
 
 
 async def test_the_verdict_follows_each_edit(workplace):

@@ -51,11 +51,11 @@ class FileRoute:
     """What came of saving the text.
 
     Attributes:
-        path: The file that holds the text, or should have.
+        path: The file that holds the text, or should have; None where it needs none.
         problem: Why it does not, in the system's words; empty when it does.
     """
 
-    path: Path
+    path: Path | None
     problem: str = ""
 
 
@@ -107,6 +107,8 @@ class Copied:
         return [f"Not copied: {self.terminal.reason}.", *self._saved("Saved")]
 
     def _saved(self, verb: str) -> list[str]:
+        if self.file.path is None:
+            return []
         return self._not_saved() or [f"{verb} to {self.file.path}."]
 
     def _not_saved(self) -> list[str]:
@@ -150,7 +152,7 @@ def copy(
     *,
     env: Mapping[str, str],
     write_terminal: Callable[[str], None] | None,
-    fallback: Path,
+    fallback: Path | None,
     patience: float = PATIENCE,
 ) -> Copied:
     """Save a text, put it on the clipboard of tmux and of the desktop, or else have the terminal do it.
@@ -163,11 +165,11 @@ def copy(
         text: What to copy; a lone surrogate becomes U+FFFD.
         env: The process's environment, which tells where the program runs.
         write_terminal: Writes to the terminal, as the text is; None where there is no terminal.
-        fallback: The file that gets the text in any case, readable by its owner only.
+        fallback: The file that gets the text in any case, readable by its owner only; None for a text that needs none.
         patience: Seconds given to each run of a tool, of which there are two a tool.
     """
     sound = _sound(text)
-    file = _save(sound, fallback)
+    file = FileRoute(None) if fallback is None else _save(sound, fallback)
     tools = _give_to_tools(sound, env, patience)
     if any(tool.checked for tool in tools):
         terminal = TerminalRoute(sent=False)

@@ -14,8 +14,8 @@ _SCREEN_PIECE: Final = 250
 _OSC_777: Final = ("foot", "rxvt")
 """Beginnings of TERM of the terminals that know notifications as OSC 777 and not as OSC 9."""
 
-_SILENT: Final = ("linux", "dumb")
-"""Terminals that print what they do not know."""
+DUMB: Final = ("dumb", "unknown")
+"""Names of terminals that know no sequence, and print what they do not know."""
 
 
 def wrapped(sequence: str, env: Mapping[str, str]) -> str:
@@ -36,7 +36,7 @@ def notification(text: str, env: Mapping[str, str]) -> str:
     OSC 777 goes to foot and urxvt, OSC 9 to all others, which show it (iTerm2, Ghostty, kitty, WezTerm, Warp,
     VS Code) or ignore it. Neither can hold control characters or a semicolon.
     """
-    if env.get("STY") or env.get("TERM", "") in _SILENT:
+    if env.get("STY") or env.get("TERM", "").lower() in ("linux", *DUMB):
         return ""
     said = visible(clean_line(text)).replace(";", ",")[:LONGEST]
     body = f"777;notify;escalate;{said}" if env.get("TERM", "").startswith(_OSC_777) else f"9;{said}"

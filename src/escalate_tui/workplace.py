@@ -14,6 +14,7 @@ from escalate_tui.storage import FileStore, State
 
 if TYPE_CHECKING:
     from escalate_tui.config.problem import Problem
+    from escalate_tui.model.reading import Reading
 
 
 PRACTICE_LINE: Final = "PRACTICE - not a real escalation"
@@ -77,6 +78,13 @@ class Workplace:
     def zone(self) -> tzinfo:
         """The zone that times are shown in."""
         return self.settings.calendar.zone
+
+    @property
+    def reading(self) -> "Reading":
+        """What typed text depends on, at this instant."""
+        from escalate_tui.model.reading import Reading  # noqa: PLC0415
+
+        return Reading(self.clock(), self.settings.calendar, self.settings.currency)
 
     @property
     def user(self) -> str:

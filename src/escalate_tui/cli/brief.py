@@ -8,8 +8,8 @@ import click
 
 from escalate_tui.cli.escalation import Here, document_of
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Export, Exports, create_new
-from escalate_tui.workplace import Workplace
+from escalate_tui.noting import noted
+from escalate_tui.storage import Export, create_new
 
 if TYPE_CHECKING:
     from escalate_tui.judgement.assessment import Assessment, Context
@@ -57,7 +57,8 @@ def brief(here: Here, name: str, format_: str | None, target: str | None, output
         click.echo(text, nl=False)
     else:
         _write(output, text)
-        _note(place, Export(draft.id, output, place.clock(), format_))
+        if problem := noted(place, Export(draft.id, output, place.clock(), format_)):
+            click.echo(problem, err=True)
     if warning := too_long(format_, text):
         click.echo(warning, err=True)
 
@@ -67,14 +68,6 @@ def _write(output: Path, text: str) -> None:
         create_new(output, text.encode())
     except FileExistsError:
         raise EscalateError(f"{output} is there already, and is left as it is: choose another name.") from None
-
-
-def _note(place: Workplace, export: Export) -> None:
-    """Note where the brief was written, so that it can be named when the escalation is purged."""
-    try:
-        Exports(place.state.folder).note(export)
-    except (EscalateError, OSError) as wrong:
-        click.echo(f"{export.path} is written, and will not be named by a purge: {wrong}", err=True)
 
 
 def _refuse(name: str, assessment: "Assessment") -> None:

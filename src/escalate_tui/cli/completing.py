@@ -20,7 +20,7 @@ from escalate_tui.cli.escalation import Here
 from escalate_tui.config.given_sets import FORMATS
 from escalate_tui.crash import Caught
 from escalate_tui.exit_status import ExitStatus
-from escalate_tui.model.choices import Severity, Team
+from escalate_tui.model.choices import Team
 from escalate_tui.model.text import clean_line, visible
 from escalate_tui.paths import APP, COMPLETING
 from escalate_tui.storage.layout import SUFFIX
@@ -134,6 +134,5 @@ OFFERS = {
     "--format": _one_of(FORMATS),
     "--target": _one_of(Team),
     "TEAM": _one_of(Team),
-    "SEVERITY": _one_of(Severity),
 }
 """What is offered, by what the help calls it: by the word there that stands for it, otherwise by its name."""

@@ -28,7 +28,8 @@ def due(here: Here, within: str, *, as_json: bool) -> int:
 
     Ends with 1 when something is overdue.
 
-    Each item of the list for programs has: id, summary, severity, customers, kind, due, overdue, state.
+    Each item of the list for programs has: id, summary, severity, customers, kind, key, due, overdue, state.
+    --keeps and --replaces of log take the key; what only its own act ends has none.
     """
     from escalate_tui.followup.commitment import State
     from escalate_tui.followup.wording import countdown
@@ -92,6 +93,7 @@ def _json(row: "Row", one: "Commitment") -> dict[str, str | None]:
         "severity": row.severity.value if row.severity else None,
         "customers": row.customers,
         "kind": one.kind.value,
+        "key": one.key,
         "due": one.due.isoformat(),
         "overdue": one.overdue.isoformat(),
     }

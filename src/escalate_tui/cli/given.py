@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.exit_status import ExitStatus
 from escalate_tui.intake.facts import facts_of, is_record
 from escalate_tui.intake.mail import read_mail
 from escalate_tui.model.reading import Reading
@@ -21,6 +22,9 @@ from escalate_tui.tui.beginning import Given
 STANDARD_INPUT: Final = "-"
 """What stands for standard input."""
 
+NOTHING: Final = "Nothing was begun."
+"""What became of a file that was refused."""
+
 _STEPS: Final = "|".join(STEPS)
 _TOML: Final = re.compile(rf"^[ \t]*(?:\[+ *(?:{_STEPS})[\w.-]* *\]+|schema *= *\d+)[ \t]*(?:#.*)?$", re.MULTILINE)
 _JSON: Final = re.compile(r'\s*\{\s*"')
@@ -32,6 +36,12 @@ _MAIL: Final = re.compile(
 
 class NotTaken(EscalateError):
     """A file that no draft can begin with."""
+
+
+class NothingSaid(NotTaken):
+    """A file that can be read, of which a draft would keep nothing."""
+
+    exit_status = ExitStatus.USAGE
 
 
 def given_in(name: str, reading: Reading, piped: bytes) -> Given:
@@ -46,13 +56,17 @@ def given_in(name: str, reading: Reading, piped: bytes) -> Given:
 
     Raises:
         NotTaken: It cannot be read, or is none of these.
+        NothingSaid: No field of it has a value.
     """
     here = "Standard input" if name == STANDARD_INPUT else in_a_sentence(name)
     try:
         content = piped if name == STANDARD_INPUT else read_regular(Path(name))
         if len(content) > LARGEST:
             raise Damaged("it is larger than 4 MB")
-        return _read(content, Path(name).suffix.lower(), reading)
+        given = _read(content, Path(name).suffix.lower(), reading)
+        if given == Given():
+            raise NothingSaid(f"{here} says nothing that a draft could keep: every field of it is empty. {NOTHING}")
+        return given
     except Damaged as wrong:
         where = f" (line {wrong.line})" if wrong.line else ""
         reason = f"{wrong.reason[:1].lower()}{wrong.reason[1:]}{where}"
@@ -60,7 +74,7 @@ def given_in(name: str, reading: Reading, piped: bytes) -> Given:
         reason = (wrong.strerror or str(wrong)).lower()
     except ValueError as wrong:
         reason = str(wrong)
-    raise NotTaken(f"{here} cannot be taken: {reason}. Nothing was begun.")
+    raise NotTaken(f"{here} cannot be taken: {reason}. {NOTHING}")
 
 
 def _read(content: bytes, suffix: str, reading: Reading) -> Given:

@@ -6,6 +6,7 @@ import click
 
 from escalate_tui.cli.logged import AS_JSON, Subject, demand_dated
 from escalate_tui.cli.texts import line, lines
+from escalate_tui.model.choices import Severity
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,8 +18,24 @@ KEEPS: Final = click.option(
 )
 """What has a date and ends with an act."""
 
+WAY_OUT: Final = "Open it with escalate-tui resume, and its record with e: copying there asks about it."
+"""What to do about a secret that nobody decided on."""
+
+
+class Acts(click.Group):
+    """The acts, whose help is also given where somebody leaves the ID out."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the act; of an act in the place of the ID, with nothing behind it but the question for help, that."""
+        name = ctx.params["id_"]
+        act = self.get_command(ctx, name) if args == ["--help"] else None
+        return super().resolve_command(ctx, args) if act is None else (name, act, args)
+
 
 @click.group(
+    cls=Acts,
     subcommand_metavar="ACT [OPTIONS]",
     epilog='\b\nExamples:\n  escalate-tui log k7q follow-up -m "Asked in #platform; they are on it"\n'
     '  escalate-tui log k7q promise -m "a cause" --by "Fri 17:00"\n'
@@ -114,14 +131,13 @@ def attempt(of: Subject, action: str, result: str, *, as_json: bool) -> None:
 
 
 @log.command(epilog='\b\nExamples:\n  escalate-tui log k7q severity critical -m "orders are lost"')
-@click.argument("severity", type=click.Choice(["critical", "high", "medium"]), metavar="SEVERITY")
+@click.argument("severity", type=click.Choice([one.value for one in Severity]), metavar="SEVERITY")
 @click.option("-m", "--message", "reason", callback=line, required=True, help="What is new.")
 @AS_JSON
 @click.pass_obj
 def severity(of: Subject, severity: str, reason: str, *, as_json: bool) -> None:
     """Change the severity. It is critical, high or medium; both clocks are timed anew."""
     from escalate_tui.followup.changing import change_severity
-    from escalate_tui.model.choices import Severity
 
     of.log(lambda draft, now, by: change_severity(draft, Severity(severity), reason, now, by), as_json=as_json)
 
@@ -155,15 +171,15 @@ def target(of: Subject, team: str, also: tuple[str, ...], note: str, *, as_json:
     from escalate_tui.model.history import SENT, last
     from escalate_tui.tui.acts.changing import target_form
 
-    for name in (team, *also):
+    for name, hint in ((team, "TEAM"), *((one, "--also") for one in also)):
         if name not in set(Team):
-            raise click.BadParameter(f"“{name}” is none of {', '.join(Team)}.", param_hint="TEAM")
+            raise click.BadParameter(f"“{name}” is none of {', '.join(Team)}.", param_hint=hint)
 
     def step(draft: "Draft", now: "datetime", by: str) -> "Draft":
         sent = last(draft.record.history, *SENT)
         told = [*map(Team, also)] or list(sent.also if sent else ())
         answers = {"team": Team(team), "also": told, "note": note}
-        return target_form(draft, of.place).step(answers)(draft, now, by)
+        return target_form(draft, of.place, WAY_OUT).step(answers)(draft, now, by)
 
     of.log(step, as_json=as_json)
 

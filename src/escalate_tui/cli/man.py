@@ -16,7 +16,7 @@ from escalate_tui.paths import APP, OTHER_SETTINGS
 
 ENVIRONMENT: Final = {
     OTHER_SETTINGS: "Another file of settings, such as the team's.",
-    "NO_COLOR": "Set to anything, the screens use the terminal's own colours.",
+    "NO_COLOR": "Set to anything, the screens use the terminal's own colours; an empty one does nothing.",
     "TERM": "What the terminal is, such as xterm-256color.",
     "TZ": "The time zone, where the settings name none.",
     "VISUAL, EDITOR": "What the screens open the file of settings with; otherwise vi.",

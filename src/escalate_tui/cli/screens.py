@@ -53,17 +53,13 @@ def new(
 
     A file is a record or a part of one as TOML or JSON, a brief in the format json, a mail (.eml) or any text;
     a hyphen is standard input. Facts of a record are taken. What a sentence, a mail or a text says of the fields is
-    proposed, and taken singly or all at once.
+    proposed, and taken singly or all at once; with --no-open the text itself is the description, unless a field has
+    all of it.
     """
     names = tuple(name for one in customers if (name := clean_line(one).strip()))
-    if practice and (sentence or names or from_ or no_open or plain):
+    if practice and (sentence or names or from_ is not None or no_open or plain):
         raise click.UsageError("Practice has a case of its own: leave all else out.")
-    if sentence and from_:
-        raise click.UsageError("Give a sentence or a file, and not both.")
-    if plain and no_open:
-        raise click.UsageError("--plain asks line by line, and --no-open asks nothing: give one of them.")
-    if (take or as_json) and not no_open:
-        raise click.UsageError("--take and --json go with --no-open: otherwise the screens show what is found.")
+    _demand_fitting(sentence, from_, no_open=no_open, plain=plain, found=take or as_json)
     place, sentence = here(), clean_line(sentence).strip()
     given = _given(place, from_) if from_ else None
     if no_open:
@@ -82,12 +78,27 @@ def new(
     return show(place, begin=True, sentence=sentence, customers=names, given=given, practice=practice)
 
 
+def _demand_fitting(sentence: str, from_: str | None, *, no_open: bool, plain: bool, found: bool) -> None:
+    """Refuse arguments of `new` that do not go together.
+
+    Raises:
+        click.UsageError: Some do not; the sentence says which.
+    """
+    if from_ == "":
+        raise click.BadParameter("it is empty: name a file, or - for standard input.", param_hint="--from")
+    if sentence and from_:
+        raise click.UsageError("Give a sentence or a file, and not both.")
+    if plain and no_open:
+        raise click.UsageError("--plain asks line by line, and --no-open asks nothing: give one of them.")
+    if found and not no_open:
+        raise click.UsageError("--take and --json go with --no-open: otherwise the screens show what is found.")
+
+
 def _given(place: Workplace, name: str) -> "Given":
     """Read what a draft begins with from a file, or from standard input."""
-    from escalate_tui.cli.beginning import reading_of
     from escalate_tui.cli.given import STANDARD_INPUT, given_in
 
-    return given_in(name, reading_of(place), standard_input() if name == STANDARD_INPUT else b"")
+    return given_in(name, place.reading, standard_input() if name == STANDARD_INPUT else b"")
 
 
 def _back_to_terminal() -> None:
@@ -108,6 +119,8 @@ def resume(here: Here, id_: str | None, *, plain: bool) -> int:
 
     Any part of the ID will do that no other has.
     """
+    if id_ is not None and not id_.strip():
+        raise click.BadParameter("it is empty: give a part of an id, or nothing for the newest draft.", param_hint="ID")
     place = here()
     identity = place.store.find(id_) if id_ else _newest_draft(place)
     place.store.get(identity)

@@ -19,16 +19,16 @@ def countdown(commitment: Commitment, now: datetime, zone: tzinfo) -> tuple[str,
     """Give the sign of a commitment, and how late it is, until when it is due, or when it will be.
 
     Returns:
-        A sign and a text: `▲` and "late 10 min", `●` and "due, to 21:30", a space and "Wed 10:30, 14 h 50".
+        A sign and a text: `▲` and "late 10 min", `●` and "due, to 21:30", a space and "Wed 10:30, 14 h 50 min".
     """
     state = commitment.state(now)
     match state:
         case State.OVERDUE:
-            return SIGNS[state], f"late {_short(now - commitment.overdue)}"
+            return SIGNS[state], f"late {show_span(now - commitment.overdue)}"
         case State.DUE:
             return SIGNS[state], f"due, to {day_time(commitment.overdue, now, zone)}"
         case State.LATER:
-            return SIGNS[state], f"{day_time(commitment.due, now, zone)}, {_short(commitment.due - now)}"
+            return SIGNS[state], f"{day_time(commitment.due, now, zone)}, {show_span(commitment.due - now)}"
 
 
 def title(commitment: Commitment) -> str:
@@ -98,11 +98,6 @@ def _day(day: date, today: date) -> str:
     if abs(day - today) < _WEEK:
         return named.partition(" ")[0]
     return named.removesuffix(f" {today.year}")
-
-
-def _short(span: timedelta) -> str:
-    shown = show_span(span)
-    return shown.removesuffix(" min") if " h " in shown else shown
 
 
 def _noted(note: str) -> str:

@@ -2,6 +2,6 @@
 
 from escalate_tui.intake.proposal import Proposal
 from escalate_tui.intake.propose import proposals
-from escalate_tui.intake.take import taken
+from escalate_tui.intake.take import adding, taken
 
-__all__ = ["Proposal", "proposals", "taken"]
+__all__ = ["Proposal", "adding", "proposals", "taken"]

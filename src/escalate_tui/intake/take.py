@@ -38,6 +38,11 @@ def taken(draft: Draft, proposals: Iterable[Proposal]) -> Draft:
     return draft
 
 
+def adding(draft: Draft, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Give the proposals that would change a draft."""
+    return tuple(one for one in proposals if taken(draft, [one]).doc != draft.doc)
+
+
 def _closed(draft: Draft, path: str) -> bool:
     """Tell whether something stands at a path, or where the way to it leads, that must be left as it is."""
     step, _, _ = path.partition(".")

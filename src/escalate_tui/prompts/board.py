@@ -1,8 +1,9 @@
 """The board as lines: what is open, the most urgent first, then the drafts."""
 
-import sys
 from contextlib import closing
 from datetime import datetime, tzinfo
+
+import click
 
 from escalate_tui.board_index import refreshed
 from escalate_tui.exit_status import ExitStatus
@@ -34,7 +35,7 @@ def print_board(place: Workplace) -> int:
         let_go()
         return ExitStatus.NO
     for problem in trouble:
-        sys.stderr.write(f"{problem}\n")
+        click.echo(problem, err=True)
     return ExitStatus.DONE
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Final
 
 from escalate_tui.brief import FORMATS, document, render, secret_beside, too_long
 from escalate_tui.clipboard import copy
@@ -15,14 +14,12 @@ from escalate_tui.model.choices import Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import title_of
 from escalate_tui.model.text import clean_line
+from escalate_tui.noting import noted
 from escalate_tui.prompts.commands import EVERYWHERE, Command, Said
 from escalate_tui.prompts.judged import whole
 from escalate_tui.prompts.talk import Back, Left, Talk
 from escalate_tui.storage import Export
-from escalate_tui.tui.noting import noted
-
-SILENT: Final = ("", "dumb", "unknown")
-"""Names of terminals that print what they do not know, so that nothing is sent to their clipboard."""
+from escalate_tui.terminal import DUMB
 
 
 class BriefTalk:
@@ -78,7 +75,8 @@ class BriefTalk:
             case Command.TEXT, "q" | "quit":
                 raise Left
             case Command.TEXT, "p" | "print":
-                self._print()
+                if self._without_secrets("printed"):
+                    self._print()
             case Command.TEXT, "c" | "copy":
                 if self._may_leave("copied"):
                     self._copy()
@@ -100,6 +98,11 @@ class BriefTalk:
         if stops:
             talk.say(f"Not {done} yet. {title_of(stops[0].path)}: {stops[0].says} :open leads there.")
             return False
+        return self._without_secrets(done)
+
+    def _without_secrets(self, done: str) -> bool:
+        """Tell whether every secret in the brief is decided on, once that was asked."""
+        talk, desk = self._talk, self._talk.desk
         if not self._settled():
             talk.say(f"Not {done}.")
             return False
@@ -131,7 +134,9 @@ class BriefTalk:
 
     def _copy(self) -> None:
         place, path = self._talk.desk.place, self._path
-        sends = sys.stdout is not None and sys.stdout.isatty() and place.env.get("TERM", "").lower() not in SILENT
+        # To a terminal of no name, or one that prints what it does not know, nothing is sent.
+        silent = place.env.get("TERM", "").lower() in ("", *DUMB)
+        sends = sys.stdout is not None and sys.stdout.isatty() and not silent
         pieces: list[str] = []
         copied = copy(self._text, env=place.env, write_terminal=pieces.append if sends else None, fallback=path)
         if pieces:

@@ -36,10 +36,10 @@ def several(text: str, choices: Choices) -> list[Any]:
     """Find the choices that a text names, parted by commas or spaces between numbers; in their own order.
 
     Raises:
-        Unreadable: One of them is none.
+        Unreadable: One of them is none, or none is named.
     """
     parts = (
         text.split(",") if not text.replace(",", " ").replace(" ", "").isdecimal() else text.replace(",", " ").split()
     )
-    wanted = {chosen(part, choices) for part in parts if part.strip()}
+    wanted = {chosen(part, choices) for part in parts if part.strip()} or {chosen(text, choices)}
     return [value for value, _ in choices if value in wanted]

@@ -1,10 +1,10 @@
 """From the first line to the last: beginning a draft or going on with one, and every way to leave it."""
 
 import codecs
-import getpass
 import io
 import sys
 
+from escalate_tui.account import account
 from escalate_tui.errors import EscalateError
 from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.choices import Status
@@ -95,11 +95,12 @@ def standard_lines() -> Lines:
 
 def _asked_name(place: Workplace, lines: Lines) -> str:
     lines.say("What is your name, as briefs should give it?", "Your name and team, such as Sam, EMEA support.")
-    login = getpass.getuser()
-    lines.say(f"Asked once. Enter takes {login}.")
-    said = meant(lines.ask())
-    if said.command is Command.LEAVE:
-        raise AtEnd
+    login = account()
+    lines.say(f"Asked once. Enter takes {login}." if login else "Enter leaves it open for now.")
+    while (said := meant(lines.ask())).command not in (Command.KEEP, Command.TEXT):
+        if said.command is Command.LEAVE:
+            raise AtEnd
+        lines.say("That is no name. Type yours, or enter alone. :q leaves.")
     name = clean_line(said.text).strip() or login
     try:
         place.state.save_name(name)

@@ -9,7 +9,6 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Status
 from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import Chosen, Written
-from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
@@ -103,11 +102,10 @@ class ActingScreen(BaseScreen):
         if self.subject is not None:
             identity = self.subject[0]
 
-            def done() -> None:
+            def done(told: str) -> None:
                 self.written(identity)
                 self.post_message(Written(identity))
-                key = key_now("act.copy-entry", "y")
-                self.notify(said(f"Noted. {key} copies it for the ticket.").plain, timeout=4, markup=False)
+                self.notify(said(told).plain, timeout=6, markup=False)
 
             ask_act(self, self.workplace, identity, act, done)
 
@@ -150,8 +148,9 @@ class ActingScreen(BaseScreen):
     def action_copy_brief(self) -> None:
         """Copy the brief again, as it left last."""
         from escalate_tui.tui.acts.texts import brief_of
+        from escalate_tui.tui.left_brief import format_left
 
-        self._copy(brief_of)
+        self._copy(brief_of, format_left)
 
     def action_copy_changes(self) -> None:
         """Copy what is new since the brief left."""
@@ -165,8 +164,10 @@ class ActingScreen(BaseScreen):
 
         self._copy(last_entry_of)
 
-    def _copy(self, text_of: Callable[["Draft", Workplace], str]) -> None:
-        """Copy a text of the escalation in question, or say why there is none."""
+    def _copy(
+        self, text_of: Callable[["Draft", Workplace], str], form_of: Callable[["Draft"], str] | None = None
+    ) -> None:
+        """Copy a text of the escalation in question and say in which format it is, or say why there is none."""
         from escalate_tui.tui.sending import copy_text
 
         draft = self._read()
@@ -177,7 +178,8 @@ class ActingScreen(BaseScreen):
         except EscalateError as none:
             self.notify(said(str(none)).plain, severity="warning", markup=False)
         else:
-            copy_text(self, self.workplace, text, self.workplace.briefs / f"{draft.id}.txt")
+            form = form_of(draft) if form_of else ""
+            copy_text(self, self.workplace, text, self.workplace.briefs / f"{draft.id}.txt", form)
 
     def _read(self) -> "Draft | None":
         """Read the escalation in question, or say why it cannot be read."""

@@ -38,7 +38,7 @@ class EscalateApp(KeysInOrder, EndsInOrder, Looks):
     def __init__(self, workplace: Workplace, *, resume: str = "", begin: Begun | Practised | None = None) -> None:
         # Without colour Textual turns ours into greys, and those of the terminal into nothing that can be read, unless
         # it is told at once that the terminal's are wanted.
-        super().__init__(ansi_color="NO_COLOR" in workplace.env or None)
+        super().__init__(ansi_color=bool(workplace.env.get("NO_COLOR")) or None)
         self.workplace = workplace
         self._resume = resume
         self._begin = begin

@@ -107,7 +107,7 @@ class Desk:
     @property
     def reading(self) -> Reading:
         """What typed text depends on, at this instant."""
-        return Reading(self.place.clock(), self.place.settings.calendar, self.place.settings.currency)
+        return self.place.reading
 
     @property
     def context(self) -> "Context":

@@ -44,7 +44,9 @@ class Looks(App[None]):
     def _follow_theme(self) -> None:
         """Offer our own themes too, and remember from here on which one is chosen."""
         self._know_ours()
-        self.theme_changed_signal.subscribe(self, self._remember)
+        # Who leaves at once chooses nothing any more, and could not be told of it.
+        if self.is_running:
+            self.theme_changed_signal.subscribe(self, self._remember)
 
     def _remember(self, theme: Theme) -> None:
         """Remember a theme for the next start, unless the settings name one, which then comes back: say so."""

@@ -1,11 +1,11 @@
 """Opening an escalation, and beginning a draft."""
 
-import getpass
 from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
 
+from escalate_tui.account import account
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
@@ -53,7 +53,7 @@ def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:
     ask = AskLine(
         "What is your name, as briefs should give it?",
         "Your name and team, such as Sam, EMEA support. Asked once; each escalation can name others.",
-        text=getpass.getuser(),
+        text=account(),
     )
     app.push_screen(ask, named)
 
@@ -74,9 +74,9 @@ def _go(app: App[Any], workplace: Workplace, name: str, begun: Begun) -> None:
 
 def _says_more(sentence: str, desk: Desk) -> bool:
     """Tell whether a sentence proposes anything that the draft does not hold yet."""
-    from escalate_tui.intake import proposals, taken
+    from escalate_tui.intake import adding, proposals
 
-    return taken(desk.draft, proposals(sentence, desk.reading)).doc != desk.draft.doc
+    return bool(adding(desk.draft, proposals(sentence, desk.reading)))
 
 
 def offer_next_steps(app: App[Any], workplace: Workplace, draft: Draft) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from textual.screen import ModalScreen, Screen
 
 from escalate_tui.errors import EscalateError
+from escalate_tui.noting import noted
 from escalate_tui.storage import Export, create_new, dump
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.kept_copy import how_to_go_on, resumed, returns
-from escalate_tui.tui.noting import noted
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.save_elsewhere import KEEP, LOSE, SAVE, WRITE, SaveElsewhere

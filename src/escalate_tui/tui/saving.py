@@ -89,9 +89,8 @@ class Saving:
         if desk.since is None:
             return _practice() if desk.place.practice else said("")
         since = f"{desk.since.astimezone(desk.place.zone):%H:%M}"
-        copy = (
-            "a copy lies elsewhere" if desk.kept else "nothing else has it: leave it open, ctrl+q offers another place"
-        )
+        nowhere = f"nothing else has it: leave it open, {key_now('app.quit', 'ctrl+q')} offers another place"
+        copy = "a copy lies elsewhere" if desk.kept else nowhere
         again = f" What you typed is kept in this window and tried again every few seconds; {copy}."
         return said((f"NOT SAVED since {since}: ", "bold"), f"{desk.why}{again}")
 

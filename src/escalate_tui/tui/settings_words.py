@@ -11,7 +11,7 @@ from escalate_tui.config.configured import Configured
 from escalate_tui.config.declared import TABLES
 from escalate_tui.config.key_places import KEY_PLACES
 from escalate_tui.config.showing import Held, held
-from escalate_tui.tui.keys import key_name, key_now
+from escalate_tui.tui.keys import key_name
 from escalate_tui.tui.words import said
 
 NAME, VALUE = 22, 34
@@ -52,7 +52,7 @@ def settings_text(found: Configured, wanted: str, width: int) -> list[Content]:
             for one in alike:
                 lines += _row(one, width)
         lines.append(Content(""))
-    return lines[:-1] or [said(f"No setting has “{wanted}”. {key_now('settings.leave', 'escape')} shows all.")]
+    return lines[:-1] or [said(f"No setting has “{wanted}”. {key_name('escape')} shows all.")]
 
 
 def _row(one: Held, width: int) -> Iterator[Content]:

@@ -1,6 +1,7 @@
 """Showing the screens, where there is a terminal for them."""
 
 import gc
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from escalate_tui.errors import EscalateError
 from escalate_tui.exit_status import ExitStatus
 from escalate_tui.storage.files import sweep
+from escalate_tui.terminal import DUMB
 from escalate_tui.tui.trouble import demand_folder
 from escalate_tui.workplace import Workplace
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
 TIDY_AFTER = 1.0
 """Seconds after which what writers who died left behind is looked for; the first screen is there by then."""
-
-DUMB = ("dumb", "unknown")
-"""Names of terminals that cannot show screens."""
 
 
 class NoTerminal(EscalateError):
@@ -55,6 +54,9 @@ def show(
     """
     _need_terminal(place.env.get("TERM", ""))
     demand_folder(place.store.root / "records")
+    # An empty one is as good as none (no-color.org); to Textual it would be set.
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
     # Collecting garbage while importing finds none and takes time; what is imported stays for good.
     gc.disable()
     from escalate_tui.tui.app import EscalateApp

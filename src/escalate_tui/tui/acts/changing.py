@@ -45,8 +45,18 @@ def severity_form(draft: Draft, place: Workplace) -> Form:
     )  # fmt: skip
 
 
-def target_form(draft: Draft, place: Workplace) -> Form:
-    """Ask who receives it from now on; the new brief is made for them of the record as it is by then."""
+WAY_OUT: Final = "Open the record with e: copying there asks about it."
+"""What to do on the board about a secret that nobody decided on."""
+
+
+def target_form(draft: Draft, place: Workplace, way_out: str = WAY_OUT) -> Form:
+    """Ask who receives it from now on; the new brief is made for them of the record as it is by then.
+
+    Args:
+        draft: The escalation.
+        place: The settings, the clock.
+        way_out: What to do about a secret that nobody decided on, where the question is asked.
+    """
 
     def step(answers: Answers) -> Step:
         team, also = answers["team"], [one for one in answers["also"] if one is not answers["team"]]
@@ -55,7 +65,7 @@ def target_form(draft: Draft, place: Workplace) -> Form:
             team=team,
             also=also,
             format=_format(draft, team, place),
-            brief=_brief(draft, team, place),
+            brief=_brief(draft, team, place, way_out),
             note=answers["note"],
             now=now,
             by=by,
@@ -85,7 +95,7 @@ def _format(draft: Draft, team: Team, place: Workplace) -> str:
     return theirs or before or next(iter(FORMATS))
 
 
-def _brief(draft: Draft, team: Team, place: Workplace) -> str:
+def _brief(draft: Draft, team: Team, place: Workplace, way_out: str) -> str:
     """Write the brief for another target.
 
     Raises:
@@ -94,7 +104,7 @@ def _brief(draft: Draft, team: Team, place: Workplace) -> str:
     context = context_for(place, draft)
     assessment, format_ = assess(draft, context), _format(draft, team, place)
     for one in secrets_in(assessment.findings):
-        raise EscalateError(f"Nothing was sent, for {one.says} Open the record with e: copying there asks about it.")
+        raise EscalateError(f"Nothing was sent, for {one.says} {way_out}")
     if held := secret_beside(format_, draft, context):
         raise EscalateError(f"Nothing was sent, for {held}")
     return render(document(draft, assessment, context, team), format_)

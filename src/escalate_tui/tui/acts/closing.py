@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from escalate_tui.doing import Step
-from escalate_tui.followup.closing import Closing, Item, StandingDown, de_escalate, reopen, resolve
+from escalate_tui.followup.closing import Closing, Item, StandingDown, Unsettled, de_escalate, reopen, resolve
 from escalate_tui.tui.acts.question import Answers, Form, Kind, Question
 
 _LEARNED: Final = Question("learning", "What was learned, for the next of its kind")
@@ -37,6 +37,12 @@ def _settled(items: Iterable[Item], answers: Answers) -> tuple[list[Item], dict[
     items = list(items)
     done = [one for one in items if answers[one.value] is True]
     return done, {one: answers[one.value] for one in items if one not in done}
+
+
+def meant(wrong: Exception) -> frozenset[str]:
+    """Name the questions that mend a refusal: of a lesson that is ticked and not written, the lesson and its tick."""
+    items = wrong.items if isinstance(wrong, Unsettled) else ()
+    return frozenset({_LEARNED.name, *(one.value for one in items)} if items else ())
 
 
 RESOLVE: Final = Form(

@@ -15,6 +15,7 @@ from escalate_tui.tui.acts.changing import ATTEMPT, OWNER, SENT_BACK, severity_f
 from escalate_tui.tui.acts.closing import DE_ESCALATE, REOPEN, RESOLVE
 from escalate_tui.tui.acts.informing import follow_up_form, pause_form, promise_form, update_form
 from escalate_tui.tui.acts.question import Form
+from escalate_tui.tui.acts.telling import told
 from escalate_tui.tui.acts.writing import write_update
 from escalate_tui.tui.screens.act_form import ActForm
 from escalate_tui.tui.screens.confirm import Confirm
@@ -38,7 +39,7 @@ FORMS: Final[Mapping[str, Callable[[Draft, Workplace], Form]]] = {
 """The form of each act that has one, by the name of the act."""
 
 
-def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, done: Callable[[], None]) -> None:
+def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, done: Callable[[str], None]) -> None:
     """Ask what belongs to an act on an escalation, and do it.
 
     Args:
@@ -46,7 +47,7 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         workplace: The store, the clock, the settings.
         identity: The escalation.
         act: The name of the act.
-        done: Called when something was written.
+        done: Called with a sentence about it when something was written.
     """
     try:
         draft = Draft(workplace.store.get(identity)[0])
@@ -54,13 +55,13 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         screen.notify(said(str(wrong)).plain, severity="error", markup=False)
         return
 
-    def do(step: Step) -> str:
+    def do(step: Step) -> Exception | None:
         try:
-            act_on(workplace, identity, step)
+            after = act_on(workplace, identity, step)
         except (EscalateError, OSError) as wrong:
-            return str(wrong)
-        done()
-        return ""
+            return wrong
+        done(told(draft, after, workplace))
+        return None
 
     if act in FORMS:
         form = FORMS[act](draft, workplace)
@@ -72,7 +73,9 @@ def ask_act(screen: Screen[Any], workplace: Workplace, identity: str, act: str, 
         _ask_take_back(screen, draft, workplace, do)
 
 
-def _ask_take_back(screen: Screen[Any], draft: Draft, workplace: Workplace, do: Callable[[Step], str]) -> None:
+def _ask_take_back(
+    screen: Screen[Any], draft: Draft, workplace: Workplace, do: Callable[[Step], Exception | None]
+) -> None:
     """Ask whether the last entry should no longer count, and write that down."""
     history = draft.record.history
     standing = counting(history)
@@ -81,9 +84,9 @@ def _ask_take_back(screen: Screen[Any], draft: Draft, workplace: Workplace, do: 
     last = standing[-1]
 
     def answered(yes: bool | None) -> None:
-        problem = do(lambda draft, now, by: take_back(draft, last.key, now, by)) if yes else ""
-        if problem:
-            screen.notify(said(problem).plain, severity="error", markup=False)
+        wrong = do(lambda draft, now, by: take_back(draft, last.key, now, by)) if yes else None
+        if wrong is not None:
+            screen.notify(said(str(wrong)).plain, severity="error", markup=False)
 
     facts = [("entry", label(last, history, workplace.zone)), ("note", last.note or "none")]
     question = "Take the last entry back? It stays in the history and no longer counts."

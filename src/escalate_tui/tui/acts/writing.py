@@ -18,14 +18,14 @@ from escalate_tui.updates.occasion import Occasion
 from escalate_tui.workplace import Workplace
 
 
-def write_update(screen: Screen[Any], place: Workplace, draft: Draft, do: Callable[[Step], str]) -> None:
+def write_update(screen: Screen[Any], place: Workplace, draft: Draft, do: Callable[[Step], Exception | None]) -> None:
     """Write to the customer, and log it when it was sent.
 
     Args:
         screen: The screen that asks.
         place: The store, the clock, the settings, the team's templates.
         draft: The escalation.
-        do: Does an act; tells why it could not, or nothing.
+        do: Does an act; gives what kept it from being done, or nothing.
     """
     occasion = Occasion(draft.record, place.settings, place.clock(), others=known_customers(place))
 

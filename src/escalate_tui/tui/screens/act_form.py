@@ -7,10 +7,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from escalate_tui.moments import Unreadable
+from escalate_tui.tui.acts.closing import meant
 from escalate_tui.tui.acts.question import Answers, Form
 from escalate_tui.tui.widgets.answer_box import AnswerBox
 from escalate_tui.tui.words import said
@@ -27,10 +29,10 @@ class ActForm(ModalScreen[bool]):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, form: Form, about: str, place: Workplace, do: Callable[[Answers], str]) -> None:
+    def __init__(self, form: Form, about: str, place: Workplace, do: Callable[[Answers], Exception | None]) -> None:
         """Take the form, the headline of the escalation, the workplace, and what does the act.
 
-        That tells why it could not, or nothing.
+        That gives what kept it from being done, or nothing.
         """
         super().__init__()
         self._about = about
@@ -38,6 +40,8 @@ class ActForm(ModalScreen[bool]):
         self._place = place
         self._do = do
         self._leaving = False
+        self._told = False
+        self._wrong: Sequence[AnswerBox] = ()
 
     def compose(self) -> ComposeResult:
         """Yield the questions, what is wrong, and the keys."""
@@ -46,11 +50,11 @@ class ActForm(ModalScreen[bool]):
             yield Static(said((self._form.title, "bold")), classes="question", markup=False)
             with VerticalScroll(can_focus=False):
                 for question in self._form.questions:
-                    yield AnswerBox(question, self._place)
+                    yield AnswerBox(question, self._place, self._answered)
             if self._form.hint:
                 yield Static(said((self._form.hint, "$foreground-muted")), markup=False)
             yield Static(classes="problem", markup=False)
-            yield Static(said(*self._keys()), markup=False)
+            yield Static(said(*self._keys()), classes="form-keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the first question, from the top of the form."""
@@ -60,10 +64,12 @@ class ActForm(ModalScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Go on with the form after any key but the one that leaves."""
-        self._leaving = self._leaving and event.key == "escape"
+        if self._leaving and event.key != "escape":
+            self._hush()
 
     def action_onward(self) -> None:
         """Go on to the first question that needs an answer; without any, do it."""
+        self._hush()
         missing = self._missing
         if missing is None or (self.focused is not None and missing in self.focused.ancestors):
             self.action_take()
@@ -83,19 +89,20 @@ class ActForm(ModalScreen[bool]):
             except Unreadable as wrong:
                 self._complain(str(wrong), box)
                 return
-        problem = self._do(answers)
-        if problem:
-            self._complain(problem)
-        else:
+        refused = self._do(answers)
+        if refused is None:
             self.dismiss(True)
+        else:
+            names = meant(refused)
+            self._complain(str(refused), *(box for box in self.query(AnswerBox) if box.question.name in names))
 
     def action_leave(self) -> None:
         """Do nothing; what was typed is given up only when asked for twice."""
         if self._leaving or not any(box.touched for box in self.query(AnswerBox)):
             self.dismiss(False)
             return
-        self._leaving = True
         self._complain("esc again leaves, and what you typed here is lost.")
+        self._leaving = True
 
     def _keys(self) -> Sequence[str | tuple[str, str]]:
         onward = (("tab", "bold $text-accent"), " next   ") if len(self._form.questions) > 1 else ()
@@ -107,7 +114,33 @@ class ActForm(ModalScreen[bool]):
         """The first question that needs an answer and has none."""
         return next((box for box in self.query(AnswerBox) if box.missing), None)
 
-    def _complain(self, problem: str, box: AnswerBox | None = None) -> None:
-        self.query_one(".problem", Static).update(said((f"✗ {problem}", "$text-error")))
-        if box is not None:
-            box.control.focus()
+    def _answered(self, box: AnswerBox) -> None:
+        """Take back what was said of an answer that is another by now."""
+        if self._told and (not self._wrong or box in self._wrong):
+            self._hush()
+
+    def _complain(self, problem: str, *boxes: AnswerBox) -> None:
+        """Say what is wrong, and lead to the first of the questions that mend it."""
+        self._tell(said((f"✗ {problem}", "$text-error")))
+        self._wrong = boxes
+        if boxes:
+            boxes[0].control.focus()
+        # The questions have less room now, and the one in use may be where they were cut.
+        self.call_after_refresh(self._show_focus)
+
+    def _hush(self) -> None:
+        """Take back what was said."""
+        self._leaving = False
+        self._wrong = ()
+        if self._told:
+            self._tell(said(""))
+
+    def _tell(self, text: Content) -> None:
+        self._told = bool(text)
+        self.set_class(self._told, "-wrong")
+        self.query_one(".problem", Static).update(text)
+
+    def _show_focus(self) -> None:
+        for box in self.query(AnswerBox):
+            if box.has_focus_within:
+                box.scroll_visible(animate=False)

@@ -18,6 +18,7 @@ from escalate_tui.model.text import visible
 from escalate_tui.tui.acting import ActingScreen
 from escalate_tui.tui.going import Left
 from escalate_tui.tui.keys import key_now
+from escalate_tui.tui.left_brief import left_brief
 from escalate_tui.tui.widgets.brief_pane import Preview
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.key_line import KeyLine
@@ -85,7 +86,8 @@ class Escalation(ActingScreen):
         status = said((self._draft.status.label, "bold"))
         sent = last(self._draft.record.history, *SENT)
         self.query_one(HeadLine).show(summary, status)
-        self.query_one(Preview).load_text(visible(sent.brief if sent and sent.brief else _no_brief()))
+        brief = left_brief(self._draft, sent, self._workplace) if sent else ""
+        self.query_one(Preview).load_text(visible(brief or _no_brief()))
         self._show_story()
 
     def _show_story(self) -> None:

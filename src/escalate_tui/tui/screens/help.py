@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from escalate_tui.tui.keys import MOVES, action_name, key_name, own_keys
 from escalate_tui.tui.steps import step_named
+from escalate_tui.tui.widgets.rail import LEGEND
 from escalate_tui.tui.words import said
 
 PURPOSES = {
@@ -126,6 +127,6 @@ def page_of(screen: Screen[Any]) -> tuple[str, str, Screen[Any]]:
     step = getattr(screen, "step", "")
     if step:
         found = step_named(step)
-        return found.title, found.purpose, screen
+        return found.title, f"{found.purpose}\n\n{LEGEND}", screen
     kind = type(screen).__name__
     return TITLES.get(kind, kind if kind in PURPOSES else "Keys"), PURPOSES.get(kind, ""), screen

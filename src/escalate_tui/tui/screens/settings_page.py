@@ -1,13 +1,11 @@
 """Every setting as it holds, what it does and where it comes from; and the way to change it."""
 
 import os
-import shlex
-import subprocess
 from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -19,6 +17,7 @@ from escalate_tui.config.configured import configured_here
 from escalate_tui.config.showing import commented
 from escalate_tui.storage import create_new
 from escalate_tui.storage.errors import in_a_sentence
+from escalate_tui.tui.editor import NotOpened, edited
 from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.settings_words import mistakes, settings_text
@@ -30,6 +29,15 @@ from escalate_tui.workplace import Workplace
 
 LONGEST_SEARCH = 200
 """Characters of a search."""
+
+NARROWEST = 20
+"""Columns that are written for at least: in a window that has fewer, lines are cut off or folded."""
+
+
+class _Search(LineInput):
+    """The words searched for; whatever keys the user has set, escape ends a search, in which all others are text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.leave", "end the search")]
 
 
 class SettingsPage(Screen[None]):
@@ -60,7 +68,7 @@ class SettingsPage(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the way to change them, what is wrong, and the settings."""
         yield HeadLine()
-        search = LineInput("", self._find, limit=LONGEST_SEARCH, example="words of it: a name, a value, what it does")
+        search = _Search("", self._find, limit=LONGEST_SEARCH, example="words of it: a name, a value, what it does")
         search.display = False
         yield search
         with VerticalScroll(can_focus=False):
@@ -78,7 +86,7 @@ class SettingsPage(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        width = self.size.width - 5
+        width = max(NARROWEST, self.size.width - 5)
         self.query_one(".way", Static).update(Content("\n").join(self._way()))
         wrong = self.query_one(".mistakes", Static)
         wrong.display = bool(self._found.problems)
@@ -129,24 +137,22 @@ class SettingsPage(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the name of the file."""
-        copy_text(self, self._workplace, str(self._file), self._workplace.briefs / "settings-file.txt")
+        copy_text(self, self._workplace, str(self._file), None)
 
     def action_edit(self) -> None:
         """Open the file in the user's editor, made first where there is none; then read it again."""
+        name = in_a_sentence(self._file)
         try:
             if not os.path.lexists(self._file):
                 create_new(self._file, commented().encode())
-            with self.app.suspend():
-                self._edit()
-        except (OSError, SuspendNotSupported) as wrong:
-            self._say(f"No editor was opened: {wrong}. Open {self._file} yourself; c copies its name.")
+            if problem := edited(self.app, self._file, self._workplace.env):
+                self._say(problem)
+        except NotOpened as wrong:
+            self._say(f"{wrong} You can open {name} yourself; {key_now('settings.copy', 'c')} copies its name.")
+        except OSError as wrong:
+            self._say(f"{name} could not be made: {wrong.strerror or wrong}.")
         self._found = configured_here(self._workplace.env, lambda: self._workplace.zone)
         self._show()
-
-    def _edit(self) -> None:
-        env = self._workplace.env
-        command = shlex.split(env.get("VISUAL") or env.get("EDITOR") or "vi")
-        subprocess.run([*command, str(self._file)], check=False)
 
     def _say(self, words: str) -> None:
         self.notify(said(words).plain, severity="warning", markup=False)

@@ -29,8 +29,9 @@ from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.widgets.rail import Rail
 from escalate_tui.tui.widgets.step_deck import StepDeck
+from escalate_tui.tui.widgets.step_pane import StepPane
 from escalate_tui.tui.widgets.still import Still
-from escalate_tui.tui.widgets.verdict_pane import VerdictPane, in_one_line
+from escalate_tui.tui.widgets.verdict_pane import VerdictPane, VerdictPanel, in_one_line
 
 if TYPE_CHECKING:
     from escalate_tui.tui.comparing import Comparing
@@ -91,7 +92,7 @@ class Wizard(KeepingScreen):
         yield Vertical(id=STRIP)
         with Horizontal(id="middle"):
             yield StepDeck(self.desk, self.step, self._place)
-            yield VerdictPane()
+            yield VerdictPanel()
         yield Still(id="sum", markup=False)
         yield HelpLine()
         yield KeyLine()
@@ -149,6 +150,7 @@ class Wizard(KeepingScreen):
 
     async def action_go(self, step: str) -> None:
         """Go to a step, from anywhere."""
+        self._close_verdict()
         await self.query_one(StepDeck).show(step)
         self.step = step
         self.query_one(Rail).step = step
@@ -172,6 +174,7 @@ class Wizard(KeepingScreen):
         await self._go_by(-1)
 
     async def _go_by(self, by: int) -> None:
+        self._close_verdict()
         index = NAMES.index(self.step) + by
         if 0 <= index < len(NAMES):
             await self.action_go(NAMES[index])
@@ -182,6 +185,7 @@ class Wizard(KeepingScreen):
 
     async def action_next_finding(self) -> None:
         """Go to the next field that was changed elsewhere too, then to those that something else is said of."""
+        self._close_verdict()
         findings = [one for one in self.desk.assessment.findings if one.code != UNDECIDED]
         finding = next_finding(findings, path_in_use(self.focused), self.step)
         clash = self._boxes.next_after(self.focused, around=finding is None)
@@ -212,6 +216,9 @@ class Wizard(KeepingScreen):
         if control is not None:
             bring(control, read_only=bool(self.desk.read_only))
         self.show_all()
+        if isinstance(pane, StepPane):
+            # What is said of the field takes its lines with the next layout.
+            self.call_after_refresh(pane.bring, path)
 
     async def on_target_list_wanted(self, wanted: "TargetList.Wanted") -> None:
         """Go to the field that would fill what the brief must hold."""
@@ -219,6 +226,7 @@ class Wizard(KeepingScreen):
 
     def action_take_fix(self) -> None:
         """Mend what a finding offers to mend: of the field in use, otherwise the first on this screen."""
+        self._close_verdict()
         fix = fix_at_hand(self.desk.assessment.findings, path_in_use(self.focused), self.step)
         if fix is not None and not self.refused():
             self.desk.put(fix.path, fix.value)
@@ -258,14 +266,22 @@ class Wizard(KeepingScreen):
 
     def action_toggle_verdict(self) -> None:
         """Show what it adds up to over the fields, where there is no room beside them."""
-        self.toggle_class("-verdict")
+        if self.has_class("-verdict"):
+            self._close_verdict()
+        else:
+            self.query_one(VerdictPanel).open()
+
+    def _close_verdict(self) -> None:
+        self.query_one(VerdictPanel).action_close()
 
     @property
     def place_now(self) -> Place:
         """Where the cursor is."""
         control = self.focused
+        if isinstance(control, VerdictPanel):
+            control = control.beneath
         cursor = control.cursor_at if isinstance(control, LineInput | ProseArea) else (0, 0)
-        return Place(self.step, path_in_use(self.focused), cursor)
+        return Place(self.step, path_in_use(control), cursor)
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Show the help of the field in use, and remember that one came there."""

@@ -1,5 +1,6 @@
 """One question of a form with its control, and what it is answered with so far."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import ComposeResult
@@ -26,8 +27,9 @@ SETTLED = ((True, "done"), (False, "not done, because …"))
 class AnswerBox(Vertical):
     """Asks one question."""
 
-    def __init__(self, question: Question, place: Workplace) -> None:
+    def __init__(self, question: Question, place: Workplace, changed: "Callable[[AnswerBox], None]") -> None:
         super().__init__(classes="asked")
+        self._changed = changed
         self.question = question
         self._place = place
         self._text = question.start if isinstance(question.start, str) else ""
@@ -99,11 +101,13 @@ class AnswerBox(Vertical):
 
     def _type(self, text: str) -> None:
         self._text = text
+        self._changed(self)
         if self.question.kind is Kind.MOMENT:
             self._show_understood()
 
     def _choose(self, chosen: list[Any]) -> None:
         self._chosen = chosen
+        self._changed(self)
         if self.question.kind is Kind.SETTLED:
             reason = self.query_one(LineInput)
             reason.display = chosen == [False]

@@ -1,9 +1,10 @@
 """The board's list: rows drawn as they come into view, so that its size does not matter."""
 
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import ClassVar
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -31,6 +32,15 @@ TARGET = 13
 CUSTOMERS = 20
 OWNER = 10
 """Columns, in cells; the summary gets the rest."""
+
+SUMMARY = 36
+"""Cells of the summary above which there is room for a longer name."""
+
+LONGEST_OWNER = 24
+"""Cells of the column of owners at the most."""
+
+AROUND = 2
+"""Cells beside the text of a column: one before it, one behind."""
 
 WIDE = 100
 """Columns from which customers and owner have a place of their own."""
@@ -73,6 +83,7 @@ class BoardList(ScrollView, can_focus=True):
         self._zone = zone
         self.rows = Rows((), lambda _: {})
         self._judged = False
+        self._customers, self._owner = CUSTOMERS, OWNER
         self._looks: dict[str, Style] = {}
 
     def show(self, rows: Rows, *, cursor_on: str = "") -> None:
@@ -80,6 +91,8 @@ class BoardList(ScrollView, can_focus=True):
         self.rows = rows
         # Drafts have neither a severity nor a target yet, and need no columns for them.
         self._judged = any(row.severity or row.target for row in rows[:AT_ONCE])
+        self._customers = min(CUSTOMERS, _longest(row.customers for row in rows[:AT_ONCE]))
+        self._owner = max(OWNER, min(LONGEST_OWNER, _longest(row.owner for row in rows[:AT_ONCE])))
         here = rows.ids.index(cursor_on) if cursor_on in rows.ids else self.cursor
         self.cursor = max(0, min(here, len(rows) - 1))
         self.virtual_size = Size(self.size.width, TALL * len(rows))
@@ -168,9 +181,17 @@ class BoardList(ScrollView, can_focus=True):
     def _columns(self, severity: str, target: str, summary: str, customers: str, owner: str) -> list[tuple[str, int]]:
         """Give each cell its width; what has no room, or nothing in any row, is left out."""
         before = [(severity, SEVERITY), (target, TARGET)] if self._judged else []
-        after = [(customers, CUSTOMERS), (owner, OWNER)] if self.size.width >= WIDE else []
-        rest = self.size.width - DUE - sum(width for _, width in (*before, *after))
+        rest = self.size.width - DUE - sum(width for _, width in before)
+        after = self._after(customers, owner, rest) if self.size.width >= WIDE else []
+        rest -= sum(width for _, width in after)
         return [*before, (summary, max(8, rest)), *after]
+
+    def _after(self, customers: str, owner: str, rest: int) -> list[tuple[str, int]]:
+        """Give owners the room that their names need: what customers leave, then what the summary can spare."""
+        longer = self._owner - OWNER
+        narrower = min(longer, CUSTOMERS - self._customers)
+        shorter = max(0, min(longer - narrower, rest - CUSTOMERS - OWNER - SUMMARY))
+        return [(customers, CUSTOMERS - narrower), (owner, OWNER + narrower + shorter)]
 
     def _first(self, row: Row, now: datetime) -> list[tuple[str, int, str]]:
         severity = row.severity.label if row.severity else ""
@@ -203,3 +224,8 @@ class BoardList(ScrollView, can_focus=True):
 
     def _urgency(self, row: Row, now: datetime) -> str:
         return {State.OVERDUE: "overdue", State.DUE: "due", State.LATER: "quiet"}[row.state(now)]
+
+
+def _longest(texts: Iterable[str]) -> int:
+    """Give the cells that a column needs for the longest of some texts."""
+    return max((cell_len(visible(text)) for text in texts), default=0) + AROUND

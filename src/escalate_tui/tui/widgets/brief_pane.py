@@ -17,11 +17,11 @@ from escalate_tui.model.choices import Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.model.text import visible
+from escalate_tui.noting import noted
 from escalate_tui.storage import Export, Place, create_new
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
 from escalate_tui.tui.keys import key_now
-from escalate_tui.noting import noted
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.screens.secrets import settle_secrets

@@ -89,13 +89,16 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        """Go to the choice that begins with a letter."""
+        """Go to the choice that begins with a letter, and where only one can be chosen, choose it."""
         letter = (event.character or "").lower()
         starts = [at for at, (_, word) in enumerate(self._choices) if word.lower().startswith(letter)]
         if letter.isalpha() and starts:
-            after = [at for at in starts if at > self.cursor and self._chosen]
+            after = [at for at in starts if at > self.cursor and (self._chosen or self._several)]
             event.stop()
-            self.take((after or starts)[0])
+            if self._several:
+                self.cursor = (after or starts)[0]
+            else:
+                self.take((after or starts)[0])
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is clicked."""

@@ -15,6 +15,7 @@ from escalate_tui.model.merging import Clash
 from escalate_tui.tui.clash_words import value_words
 from escalate_tui.tui.clashing import Side, joined
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.words import said, under_cursor
 
 LABEL: Final = 10
@@ -134,7 +135,7 @@ class ClashBox(Widget, can_focus=True):
         """Write each line, with what a click on it decides."""
         lines: list[tuple[Content, Side | None]] = []
         if self._name_line:
-            key = "" if self.has_focus else "  ctrl+g"
+            key = "" if self.has_focus else f"  {key_now('wizard.finding', 'ctrl+g')}"
             title = said((self._name_line, "bold"), (key, "bold $text-accent"))
             lines += [(line, None) for line in title.wrap(width)]
         for at, (side, value) in enumerate(zip(self.sides, self._values, strict=True)):

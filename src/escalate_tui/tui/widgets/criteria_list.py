@@ -13,6 +13,7 @@ from escalate_tui.judgement.assessment import Judged, Side, Standing
 from escalate_tui.judgement.criteria import BY_HAND as PATH
 from escalate_tui.judgement.ticking import needs_reason, overruled, ticked
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.screens.ask_line import AskLine
 from escalate_tui.tui.words import said, under_cursor
 
@@ -63,6 +64,15 @@ class CriteriaList(Widget, can_focus=True):
         lines = [self._heading(line) if isinstance(line, str) else self._line(*line) for line in self._lines()]
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
+    def on_focus(self) -> None:
+        """Bring the line under the cursor into view, once Textual has brought the list there."""
+        self.call_after_refresh(self._into_view)
+
+    def watch_cursor(self) -> None:
+        """Bring the line under the cursor into view."""
+        if self.has_focus:
+            self._into_view()
+
     def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
         to = self.cursor + by
@@ -91,6 +101,13 @@ class CriteriaList(Widget, can_focus=True):
         if not isinstance(line, str):
             self.cursor = line[0]
             self.action_tick()
+
+    def _into_view(self) -> None:
+        """Scroll to the cursor; to the first of a family with its heading."""
+        lines = self._lines()
+        line = next((at for at, one in enumerate(lines) if not isinstance(one, str) and one[0] == self.cursor), 0)
+        above = int(line > 0 and isinstance(lines[line - 1], str))
+        lines_into_view(self, line - above, 1 + above)
 
     def _overrule(self, judged: Judged, reason: str | None) -> None:
         if reason:

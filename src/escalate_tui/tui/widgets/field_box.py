@@ -15,6 +15,7 @@ from escalate_tui.model.reading import shown, understood
 from escalate_tui.tui.clash_words import UNDECIDED
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.findings import finding_line
+from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.choice_row import ChoiceRow, Choices
 from escalate_tui.tui.widgets.finding_note import FindingNote
@@ -122,6 +123,12 @@ class FieldBox(Vertical):
             notes.first().tell(text)
         else:
             self.mount(FindingNote(text), after=self.control)
+
+    def on_resize(self) -> None:
+        """Bring what is said of the field in use into view once it has its lines; a long text scrolls by itself."""
+        long = isinstance(self.control, ProseArea) and self.size.height > self.screen.size.height // 2
+        if self.has_focus_within and not long:
+            lines_into_view(self)
 
     def follow(self) -> None:
         """Show a value that was set elsewhere: by a fix, a mask, a proposal."""

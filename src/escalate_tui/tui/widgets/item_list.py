@@ -74,8 +74,8 @@ class ItemList(Vertical):
         text = item_words(self.spec, item, self._desk.reading, JOINTS.get(self.spec.path, " · "))
         return said((f"{number}{text}", style))
 
-    async def edit(self, index: int) -> None:
-        """Show the fields of the item at an index and go to the first."""
+    async def edit(self, index: int, first: str = "") -> None:
+        """Show the fields of the item at an index and go to the first; with a character, to where it can be typed."""
         key = self.items[index]["key"]
         if key == self.editing:
             self._editors[0].control.focus()
@@ -85,7 +85,12 @@ class ItemList(Vertical):
         path = f"{self.spec.path}.{key}"
         self._editors = [FieldBox(self._desk, spec, f"{path}.{spec.path}") for spec in self.spec.item]
         await self.mount(Vertical(*self._editors, classes="editor"))
-        self._editors[0].control.focus()
+        lines = [box.control for box in self._editors if isinstance(box.control, LineInput)]
+        if first and lines:
+            lines[0].focus()
+            lines[0].insert_text_at_cursor(first)
+        else:
+            self._editors[0].control.focus()
         self.rows.refresh()
 
     async def edit_at(self, path: str, cursor: tuple[int, int]) -> None:
@@ -100,13 +105,13 @@ class ItemList(Vertical):
             if isinstance(control, LineInput | ProseArea):
                 control.put_cursor(cursor)
 
-    async def add(self) -> None:
-        """Add an item at the end and edit it."""
+    async def add(self, first: str = "") -> None:
+        """Add an item at the end and edit it, the first character of it typed."""
         await self._close()
         self._desk.add_item(self.spec.path)
         self.rows.cursor = len(self.items) - 1
         self._resized()
-        await self.edit(self.rows.cursor)
+        await self.edit(self.rows.cursor, first)
 
     async def remove_item(self, index: int) -> None:
         """Remove the item at an index, kept at hand until the next is removed."""
@@ -118,8 +123,10 @@ class ItemList(Vertical):
             return
         self._removed = (self.items.index(item), item)
         self._desk.replace(self._desk.draft.without_item(self.spec.path, item["key"]))
+        # Not onto the line that adds one, where the next key would be text.
+        self.rows.cursor = min(self.rows.cursor, max(0, len(self.items) - 1))
         self._resized()
-        self.notify("Removed. u brings it back.")
+        self.notify("Removed. ctrl+z brings it back.")
 
     def restore(self) -> None:
         """Bring the item removed last back to where it was."""
@@ -219,6 +226,8 @@ class ItemList(Vertical):
     def _resized(self) -> None:
         self.rows.cursor = min(self.rows.cursor, len(self.items))
         self.rows.refresh(layout=True)
+        if self.rows.has_focus:
+            self.rows.refresh_bindings()
 
 
 def within(path: str, table: str) -> bool:

@@ -28,8 +28,8 @@ class ListOwner(Protocol):
     async def edit(self, index: int) -> None:
         """Show the fields of the item at an index."""
 
-    async def add(self) -> None:
-        """Add an item and show its fields."""
+    async def add(self, first: str = "") -> None:
+        """Add an item and show its fields, the first character of it typed."""
 
     async def remove_item(self, index: int) -> None:
         """Remove the item at an index."""
@@ -42,10 +42,12 @@ class ListOwner(Protocol):
 
 
 class ItemRows(Widget, can_focus=True):
-    """The items, one line each, and a last line that adds one."""
+    """The items, one line each, and a last line that adds one: there letters are text, and no commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,plus,insert", "add", "add"),
+        Binding("a", "another", "add"),
+        Binding("enter,space", "begin", "add"),
+        Binding("plus,insert", "add", "add", show=False),
         Binding("enter,space", "edit", "edit"),
         Binding("shift+up,K,ctrl+up", "shift(-1)", "move up"),
         Binding("shift+down,J,ctrl+down", "shift(1)", "move down", show=False),
@@ -82,6 +84,32 @@ class ItemRows(Widget, can_focus=True):
         full = line.pad_right(max(0, self.size.width - line.cell_length))
         return full.stylize(under_cursor())
 
+    @property
+    def _adding(self) -> bool:
+        """Whether the cursor is on the line that adds an item."""
+        return self.cursor >= len(self._owner.items)
+
+    def watch_cursor(self) -> None:
+        """Offer the keys of the line that the cursor is on."""
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer on an item what is done with it, and on the last line what adds one."""
+        match action:
+            case "begin":
+                return self._adding
+            case "another" | "edit" | "shift" | "remove":
+                return not self._adding
+        return True
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take what is typed on the last line as the beginning of a new item."""
+        typed = event.character or ""
+        # The sign that the line begins with adds one, as it does on the others.
+        if self._adding and event.is_printable and typed not in (" ", "+"):
+            event.stop()
+            await self._owner.add(typed)
+
     def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
         to = self.cursor + by
@@ -93,15 +121,14 @@ class ItemRows(Widget, can_focus=True):
             self.screen.focus_next()
 
     async def action_edit(self) -> None:
-        """Edit the item under the cursor; on the last line add one."""
-        if self.cursor < len(self._owner.items):
-            await self._owner.edit(self.cursor)
-        else:
-            await self._owner.add()
+        """Edit the item under the cursor."""
+        await self._owner.edit(self.cursor)
 
-    async def action_add(self) -> None:
+    async def action_begin(self) -> None:
         """Add an item and edit it."""
         await self._owner.add()
+
+    action_another = action_add = action_begin
 
     async def action_remove(self) -> None:
         """Remove the item under the cursor; a key brings it back."""
@@ -123,6 +150,8 @@ class ItemRows(Widget, can_focus=True):
             if below < 0:
                 again = index == self.cursor
                 self.cursor = index
-                if again or index == len(self._owner.items):
+                if self._adding:
+                    await self.action_begin()
+                elif again:
                     await self.action_edit()
                 return

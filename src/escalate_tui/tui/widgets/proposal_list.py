@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from escalate_tui.intake import Proposal, taken
+from escalate_tui.intake import Proposal, adding, taken
 from escalate_tui.model.fields import FieldSpec
 from escalate_tui.model.reading import shown
 from escalate_tui.model.record import field_at
@@ -53,8 +53,7 @@ class ProposalList(Widget, can_focus=True):
     @property
     def open(self) -> tuple[Proposal, ...]:
         """The proposals that would add something to the draft."""
-        draft = self._desk.draft
-        return tuple(one for one in self._proposals if taken(draft, [one]).doc != draft.doc)
+        return adding(self._desk.draft, self._proposals)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each proposal."""

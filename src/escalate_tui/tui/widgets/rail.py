@@ -17,6 +17,12 @@ from escalate_tui.tui.words import said, under_cursor
 if TYPE_CHECKING:
     from escalate_tui.judgement.assessment import Assessment
 
+LEGEND = (
+    "Beside each step: ✓ nothing is open, ·3 so many things are missing or could be better, "
+    "!2 something should be mended, ✗1 something stops the brief."
+)
+"""What the signs of the steps mean, for the help."""
+
 TITLES = 76
 """Columns from which all steps have their titles; in fewer the one in use has it."""
 
@@ -85,7 +91,9 @@ class Rail(Widget):
             return _state(self._assessment.stops)
         if step == "repro" and self._left_out:
             return said((" –", "$foreground-muted"))
-        return _state([one for one in self._assessment.of_step(step) if one.level is not Level.HINT])
+        said_of_it = self._assessment.of_step(step)
+        # Hints are counted where nothing else is open: the sign that all is done stands only where nothing is said.
+        return _state([one for one in said_of_it if one.level is not Level.HINT] or said_of_it)
 
     def _ready(self) -> Content:
         if self._assessment is None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,6 +15,7 @@ from escalate_tui.model.fields import Control, FieldSpec
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.inputs import LineInput
@@ -56,6 +58,11 @@ RANKED_UNDER = "Who receives it"
 
 class StepPane(VerticalScroll, Pane, can_focus=False):
     """One step: its groups, its fields, and the findings under them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+    ]
 
     def __init__(self, desk: Desk, step: str, place: Place | None = None) -> None:
         super().__init__(classes="step", id=step)
@@ -161,8 +168,24 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         """Remember the field in use, and bring all of it into view."""
         self._last_used = event.widget
         box = event.widget.parent
-        if isinstance(box, FieldBox):
+        # The focus may have gone on before this was told, and what is in use by now must not be scrolled away.
+        if isinstance(box, FieldBox) and self.screen.focused is event.widget:
             box.scroll_visible(animate=False)
+
+    def bring(self, path: str) -> None:
+        """Bring the field at a path into view with all that is said of it; where not all fits, its beginning."""
+        holder = self._holder(path)
+        if holder is not None:
+            lines_into_view(holder)
+
+    def action_move(self, by: int) -> None:
+        """Go to the field before or behind one of a line, as tab does; where nothing can be changed, scroll."""
+        if self.has_focus:
+            self.scroll_relative(y=by, animate=False)
+        elif by < 0:
+            self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
 
     def control_of(self, path: str) -> Widget | None:
         """Find the control that edits the field at a path: for a field of an item, its list."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from escalate_tui.judgement.assessment import Hold, RankedTarget
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.words import hanging, said, under_cursor
 
 
@@ -54,6 +55,15 @@ class TargetList(Widget, can_focus=True):
         """Write the targets."""
         return Content("\n").join(line for line, _ in self._lines(self.size.width))
 
+    def on_focus(self) -> None:
+        """Bring the line under the cursor into view, once Textual has brought the list there."""
+        self.call_after_refresh(self._into_view)
+
+    def watch_cursor(self) -> None:
+        """Bring the line under the cursor into view."""
+        if self.has_focus:
+            self._into_view()
+
     def action_move(self, by: int) -> None:
         """Go to the next thing that is missing, or the one before; past the ends on to the neighbouring field."""
         to = self.cursor + by
@@ -80,6 +90,15 @@ class TargetList(Widget, can_focus=True):
         hold = places[event.y] if event.y < len(places) else None
         if hold is not None and hold.missing:
             self.post_message(self.Wanted(hold.missing[0]))
+
+    def _into_view(self) -> None:
+        """Scroll to what is missing and under the cursor, however many lines it takes."""
+        missing = self._open()
+        if missing:
+            here = missing[self.cursor]
+            at = [line for line, (_, hold) in enumerate(self._lines(self.size.width)) if hold is here]
+            if at:
+                lines_into_view(self, at[0], len(at))
 
     def _open(self) -> list[Hold]:
         """List what is missing for the targets that get the brief, in the order of the lines."""

@@ -1,19 +1,25 @@
 """What the draft adds up to: verdict, severity, target, and what stands against the screen in use."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 
 from escalate_tui.judgement.finding import Finding, Level
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.findings import MARKS, STYLES
-from escalate_tui.tui.keys import key_now
+from escalate_tui.tui.keys import TextControl, is_text, key_now
 from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.words import hanging, said
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
     from escalate_tui.followup.alike import Alike
     from escalate_tui.judgement.assessment import Assessment, Reason
 
@@ -28,12 +34,71 @@ MOST = 5
 """Reasons shown at the most; the rest are counted."""
 
 
+class VerdictPanel(VerticalScroll, can_focus=False):
+    """The frame of the judgement: beside the fields, or over them where there is no room, and then it has the keys.
+
+    Attributes:
+        beneath: The control that had the focus when the panel was opened, and gets it back; None while it is closed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close")]
+
+    def __init__(self) -> None:
+        super().__init__(classes="verdict")
+        self.border_title = "What this adds up to"
+        self.beneath: Widget | None = None
+
+    def compose(self) -> "ComposeResult":
+        """Yield the judgement."""
+        yield VerdictPane()
+
+    def open(self) -> None:
+        """Show it over the fields, and take the focus: keys scroll it, and none is typed where nobody sees it."""
+        self.can_focus = True
+        self.beneath = self.screen.focused
+        self.screen.add_class("-verdict")
+        self.screen.set_focus(self)
+
+    def action_close(self) -> None:
+        """Give the focus back, and have the fields be seen."""
+        beneath, here = self.beneath, self.has_focus or self.screen.focused is self
+        if self.screen.has_class("-verdict"):
+            self._put_away()
+            if here:
+                self.screen.set_focus(beneath if beneath is not None and beneath.is_attached else None)
+            self.can_focus = False
+
+    def on_blur(self) -> None:
+        """Close when the focus went to a field; it is nowhere while the terminal has none."""
+        if self.screen.focused not in (None, self):
+            self._put_away()
+            self.can_focus = False
+
+    def _put_away(self) -> None:
+        self.beneath = None
+        self.screen.remove_class("-verdict")
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Have what is typed or pasted reach the field, in its order: the next key is looked at behind this."""
+        typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and _types(event))
+        if not typed:
+            super()._forward_event(event)
+            return
+        self.action_close()
+        field = self.screen.focused
+        if isinstance(field, TextControl) and isinstance(field, Widget) and field.takes_text:
+            field._forward_event(event)
+
+
+def _types(event: events.Key) -> bool:
+    return event.is_printable or is_text(event)
+
+
 class VerdictPane(Still):
     """The running judgement, with its reasons."""
 
     def __init__(self) -> None:
-        super().__init__(classes="verdict", markup=False)
-        self.border_title = "What this adds up to"
+        super().__init__(markup=False)
         self._parts: list[Content] = []
 
     def show(self, assessment: "Assessment", step: str, alike: Sequence["Alike"]) -> None:
@@ -46,8 +111,9 @@ class VerdictPane(Still):
     def on_resize(self) -> None:
         """Wrap the lines to the width, each under its own beginning."""
         width = max(20, self.content_size.width)
-        wrapped = (part for line in self._parts for part in hanging(line, width))
-        self.update(Content("\n").join(wrapped), layout=False)
+        wrapped = [part for line in self._parts for part in hanging(line, width)]
+        # The screen is laid out anew only where there are more lines to scroll, or fewer.
+        self.update(Content("\n").join(wrapped), layout=len(wrapped) != self.content_size.height)
 
 
 def in_one_line(assessment: "Assessment", alike: Sequence["Alike"]) -> Content:
@@ -60,7 +126,7 @@ def in_one_line(assessment: "Assessment", alike: Sequence["Alike"]) -> Content:
         (severity.label, SEVERITY_STYLES[severity]),
         "  ",
         assessment.target.team.label,
-        ("  ctrl+l why", "$foreground-muted"),
+        (f"  {key_now('wizard.verdict', 'ctrl+l')} why", "$foreground-muted"),
         *before,
     )
 
