@@ -95,6 +95,16 @@ class Screen:
         select.select([self._fd], [], [], 10)
         return (time.perf_counter() - pressed) * 1e3
 
+    def settled(self, key: bytes, quiet: float = 0.05) -> float:
+        """Press a key and tell how many milliseconds later the last was painted, before nothing was for a while."""
+        self.drain()
+        pressed = last = time.perf_counter()
+        os.write(self._fd, key)
+        while select.select([self._fd], [], [], 10 if last == pressed else quiet)[0]:
+            os.read(self._fd, 65536)
+            last = time.perf_counter()
+        return (last - pressed) * 1e3
+
     def drain(self, most: float = 0.5, quiet: float = 0.1) -> None:
         """Read until nothing was painted for a while, at most so many seconds: a clock ticks, a cursor blinks."""
         until = time.perf_counter() + most

@@ -321,4 +321,5 @@ class Wizard(KeepingScreen):
             self._comparing.soon()
         if not self._stale:
             self._stale = True
-            self.call_later(self._show_judged)
+            # What was typed is painted first.
+            self.call_after_refresh(self._show_judged)
