@@ -350,7 +350,7 @@ def test_without_an_editor_the_terminal_goes_on(tmp_path, editor, says):
         sam.wait_for("There is no file of settings")
         sam.send("e")
         sam.wait_for(says)
-        sam.wait_for("The file: ")
+        sam.wait_for("The file:")
         sam.send("/")
         sam.wait_for("words of it")
         sam.send("rings")

@@ -240,20 +240,20 @@ async def test_without_colour_a_cursor_is_told_by_reversing(workplace, clock, mo
     assert not after.bold
 
 
-@pytest.mark.parametrize("size", [(60, 15), (40, 10), (20, 4), (7, 3), (1, 1)], ids=str)
 @pytest.mark.parametrize("keys", ["", "enter", "tab enter f3", "f1", "comma", "w", "V", "I", "f"])
-async def test_a_small_window_loses_nothing(workplace, size, keys):
+async def test_a_small_window_loses_nothing(workplace, keys):
     """Every screen can be made so small, and large again, without an end of the program; it is what it was."""
     stored(workplace)
     async with running(workplace) as pilot:
         await pilot.press(*keys.split())
         await pilot.pause()
         before = type(pilot.app.screen)
-        await pilot.resize_terminal(*size)
-        await pilot.pause()
-        await pilot.resize_terminal(120, 36)
-        await pilot.pause()
-        assert type(pilot.app.screen) is before
+        for size in ((60, 15), (40, 10), (20, 4), (7, 3), (1, 1)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.resize_terminal(120, 36)
+            await pilot.pause()
+            assert type(pilot.app.screen) is before
 
 
 async def test_who_leaves_at_once_is_asked_for_no_theme(workplace):
@@ -265,15 +265,16 @@ async def test_who_leaves_at_once_is_asked_for_no_theme(workplace):
     assert workplace.state.load_theme() == ""
 
 
-@pytest.mark.parametrize("step", ["f2", "f3", "f4", "f5", "f6"])
-async def test_in_sixty_columns_all_steps_are_in_the_rail(workplace, step):
+async def test_in_sixty_columns_all_steps_are_in_the_rail(workplace):
     """The step in use has its title, the others their numbers, and the readiness is there."""
     stored(workplace)
     async with running(workplace, size=(60, 15)) as pilot:
-        await pilot.press("tab", "enter", step)
-        await pilot.pause()
-        rail = next(line for line in text_of(pilot).splitlines() if "%" in line)
-    assert [number for number in "12345" if f" {number} " in rail] == list("12345")
+        await pilot.press("tab", "enter")
+        for step in ("f2", "f3", "f4", "f5", "f6"):
+            await pilot.press(step)
+            await pilot.pause()
+            rail = next(line for line in text_of(pilot).splitlines() if "%" in line)
+            assert [number for number in "12345" if f" {number} " in rail] == list("12345")
 
 
 @pytest.mark.parametrize("keys", ["enter", "tab enter f2", "tab enter f3", "tab enter f6", "comma", "f1", "w"])
