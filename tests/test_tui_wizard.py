@@ -6,10 +6,12 @@ import pytest
 
 from cases import NOW, case
 from escalate_tui.model.draft import Draft
+from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.going import Chosen
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.help import Help
+from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.key_line import KeyLine
 from escalate_tui.tui.widgets.target_list import TargetList
@@ -61,6 +63,22 @@ async def test_every_screen_is_one_key_away(workplace):
             await pilot.press(key)
             seen.append(wizard(pilot).step)
     assert seen == ["brief", "understand", "repro", "impact", "target"]
+
+
+async def test_the_field_behind_the_last_one_in_sight_is_made_for_the_key_that_goes_there(workplace, monkeypatch):
+    """Tab goes through all fields of a screen in their order, however early it comes."""
+
+    async def nothing_more(_: Wizard) -> None:
+        return
+
+    monkeypatch.setattr(Wizard, "_follow_up", nothing_more)
+    asked = [spec.path for spec in step_fields("understand") if spec.path != "understand.segment"]
+    async with running(workplace, resume=stored(workplace, 1), size=(80, 24)) as pilot:
+        seen = []
+        for _ in asked:
+            seen.append(wizard(pilot).place_now.field)
+            await pilot.press("tab")
+    assert seen == asked
 
 
 async def test_what_is_missing_waits_until_its_field_was_left(workplace):

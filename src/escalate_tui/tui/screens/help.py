@@ -107,7 +107,7 @@ def _group(one: ActiveBinding, screen: Screen[Any]) -> str:
 def _moves_on(screen: Screen[Any]) -> bool:
     """Tell whether the tab key goes from control to control."""
     tab = screen.active_bindings.get("tab")
-    return tab is not None and tab.binding.action == "app.focus_next"
+    return tab is not None and action_name(tab.binding) in ("app.focus_next", "go_on")
 
 
 def _groups(groups: dict[str, list[tuple[str, str]]], *some: str) -> Iterator[Content]:

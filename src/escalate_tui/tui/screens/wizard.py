@@ -104,7 +104,7 @@ class Wizard(KeepingScreen):
         self.desk.on_edit = self._edited
         self.query_one(Rail).step = self.step
         self.show_head()
-        self._enter(self._place)
+        self.pane.set_focus_at(self._place)
         self.call_after_refresh(self.run_worker, self._follow_up)
         self.set_interval(JUDGE_EVERY, self._tick)
 
@@ -155,15 +155,9 @@ class Wizard(KeepingScreen):
         self.step = step
         self.query_one(Rail).step = step
         self.show_all()
-        self._enter(None)
+        self.pane.set_focus_at(None)
         # What is seen comes first: writing takes as long as the disk does.
         self.call_after_refresh(self.leave_place)
-
-    def _enter(self, place: Place | None) -> None:
-        """Put the cursor into the pane in use."""
-        self.pane.set_focus_at(place)
-        if self.desk.read_only:
-            self.pane.make_read_only()
 
     async def action_next_step(self) -> None:
         """Go to the next step."""

@@ -115,9 +115,6 @@ class BriefPane(Vertical, Pane):
             box.follow()
             box.show_findings(self._desk.assessment.by_path.get(box.path, ()))
 
-    def make_read_only(self) -> None:
-        """Have the text be read and copied; the names above it are made so that they take nothing."""
-
     def set_focus_at(self, place: Place | None) -> None:
         """Put the cursor on the text, so that the keys of the brief are at hand."""
         self.screen.set_focus(self.query_one(Preview), scroll_visible=False)

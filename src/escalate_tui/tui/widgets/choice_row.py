@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import said, under_cursor
 
 Choices = Sequence[tuple[Any, str]]
@@ -62,9 +63,9 @@ class ChoiceRow(Widget, can_focus=True):
         """Choose the one under the cursor; of several, choose it or not."""
         self.take(self.cursor)
 
-    def action_onward(self) -> None:
+    async def action_onward(self) -> None:
         """Go on to the next field, as enter does in every other one; it never answers by accident."""
-        self.screen.focus_next()
+        await go_on(self, 1)
 
     def action_clear(self) -> None:
         """Choose none."""

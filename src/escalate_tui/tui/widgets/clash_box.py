@@ -16,6 +16,7 @@ from escalate_tui.tui.clash_words import value_words
 from escalate_tui.tui.clashing import Side, joined
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.keys import key_now
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import said, under_cursor
 
 LABEL: Final = 10
@@ -104,19 +105,17 @@ class ClashBox(Widget, can_focus=True):
         """Decide as the line under the cursor says."""
         self.action_choose(self.sides[self.cursor])
 
-    def action_move(self, by: int) -> None:
+    async def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
         to = self.cursor + by
         if 0 <= to < len(self.sides):
             self.cursor = to
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            await go_on(self, by)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go back to the field, and decide later."""
-        self.screen.focus_previous()
+        await go_on(self, -1)
 
     def on_click(self, event: events.Click) -> None:
         """Decide as the line clicked says."""

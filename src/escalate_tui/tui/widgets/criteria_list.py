@@ -15,6 +15,7 @@ from escalate_tui.judgement.ticking import needs_reason, overruled, ticked
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.screens.ask_line import AskLine
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import said, under_cursor
 
 MARKS = {
@@ -73,15 +74,13 @@ class CriteriaList(Widget, can_focus=True):
         if self.has_focus:
             self._into_view()
 
-    def action_move(self, by: int) -> None:
+    async def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
         to = self.cursor + by
         if 0 <= to < len(self.judged):
             self.cursor = to
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            await go_on(self, by)
 
     def action_tick(self) -> None:
         """Tick or untick a criterion; one that follows from the record is overruled with a reason."""

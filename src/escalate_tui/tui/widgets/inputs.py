@@ -14,6 +14,7 @@ from textual.widgets import Input
 from escalate_tui.model.room import MOST_LINES, UNSAID, cut
 from escalate_tui.model.text import clean, clean_line, placeheld_line, visible
 from escalate_tui.tui.keys import TextControl, is_text, key_now
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import said
 
 Report = Callable[[str], None]
@@ -105,7 +106,7 @@ class LineInput(TextControl, Input):
 
     async def action_submit(self) -> None:
         """Go on to the next field, as people expect of enter in a form."""
-        self.screen.focus_next()
+        await go_on(self, 1)
 
     async def _on_key(self, event: events.Key) -> None:
         """Take text that Textual takes for none."""

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import hanging, said, under_cursor
 
 
@@ -110,15 +111,13 @@ class ItemRows(Widget, can_focus=True):
             event.stop()
             await self._owner.add(typed)
 
-    def action_move(self, by: int) -> None:
+    async def action_move(self, by: int) -> None:
         """Go up or down; past the ends the focus goes on to the neighbouring field."""
         to = self.cursor + by
         if 0 <= to <= len(self._owner.items):
             self.cursor = to
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            await go_on(self, by)
 
     async def action_edit(self) -> None:
         """Edit the item under the cursor."""

@@ -24,6 +24,16 @@ class Pane:
         """Count the field at a path as seen."""
         raise NotImplementedError
 
-    def make_read_only(self) -> None:
-        """Have no control take anything."""
-        raise NotImplementedError
+    async def make_rest(self) -> None:
+        """Make what is out of sight and not there yet; nothing where all is made at once."""
+
+
+async def go_on(control: Widget, by: int) -> None:
+    """Move the focus to the control behind one (`by` 1) or before it (-1); those out of sight are made first."""
+    for pane in control.ancestors_with_self:
+        if isinstance(pane, Pane):
+            await pane.make_rest()
+    if by < 0:
+        control.screen.focus_previous()
+    else:
+        control.screen.focus_next()

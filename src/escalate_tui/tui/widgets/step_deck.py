@@ -1,8 +1,8 @@
 """The panes of the five steps, one of them on top; those not needed yet are made when there is time."""
 
 from asyncio import Lock
+from typing import TYPE_CHECKING
 
-from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from escalate_tui.storage import Place
@@ -10,6 +10,9 @@ from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.steps import NAMES
 from escalate_tui.tui.widgets.pane import Pane
 from escalate_tui.tui.widgets.step_pane import StepPane
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.widgets.brief_pane import BriefPane
 
 
 class StepDeck(ContentSwitcher):
@@ -30,9 +33,7 @@ class StepDeck(ContentSwitcher):
 
     async def make_rest(self) -> None:
         """Make what is out of sight of the pane that was there first."""
-        async with self._making:
-            if isinstance(self._first, StepPane):
-                await self._first.make_rest()
+        await self._first.make_rest()
 
     async def make_others(self) -> None:
         """Make the panes that are not there yet."""
@@ -51,11 +52,10 @@ class StepDeck(ContentSwitcher):
             pane = _made(self._desk, step)
             pane.display = False
             await self.mount(pane)
-            if isinstance(pane, StepPane):
-                await pane.make_rest()
+            await pane.make_rest()
 
 
-def _made(desk: Desk, step: str, place: Place | None = None) -> Widget:
+def _made(desk: Desk, step: str, place: Place | None = None) -> "StepPane | BriefPane":
     if step == "brief":
         from escalate_tui.tui.widgets.brief_pane import BriefPane
 

@@ -1,5 +1,6 @@
 """The fields of one step, made from their declarations."""
 
+from asyncio import Lock
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -20,7 +21,7 @@ from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.field_box import FieldBox, side_by_side
 from escalate_tui.tui.widgets.inputs import LineInput
 from escalate_tui.tui.widgets.item_list import ItemList, within
-from escalate_tui.tui.widgets.pane import Pane
+from escalate_tui.tui.widgets.pane import Pane, go_on
 from escalate_tui.tui.widgets.prose_area import ProseArea
 from escalate_tui.tui.words import said
 
@@ -60,13 +61,17 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
     """One step: its groups, its fields, and the findings under them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("up", "line(-1)", show=False),
+        Binding("down", "line(1)", show=False),
+        Binding("shift+tab", "go_on(-1)", show=False),
+        Binding("tab", "go_on(1)", show=False),
     ]
 
     def __init__(self, desk: Desk, step: str, place: Place | None = None) -> None:
         super().__init__(classes="step", id=step)
         self._desk = desk
+        # Where no field takes the cursor, its keys scroll.
+        self.can_focus = bool(desk.read_only)
         self._first_seen = place.field if place else ""
         self._last_used: Widget | None = None
         self._boxes: list[FieldBox] = []
@@ -79,6 +84,8 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         self._turned_off = Static(said(TURNED_OFF.format(key=key)), classes="left-out", markup=False)
         declared = groupby(step_fields(step), key=lambda spec: spec.face.group)
         self._waiting = [(title, tuple(specs)) for title, specs in declared]
+        # A key may want the field that comes next while it is made.
+        self._making = Lock()
         self.step = step
 
     def compose(self) -> ComposeResult:
@@ -99,11 +106,12 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
 
     async def make_rest(self) -> None:
         """Make the groups that are not there yet, and show what is thought of all; nothing once the screen is left."""
-        waiting, self._waiting = self._waiting, []
-        if self.is_attached:
-            await self.mount_all(self._group(title, specs) for title, specs in waiting)
-        if self.is_attached:
-            self.show_assessment()
+        async with self._making:
+            waiting, self._waiting = self._waiting, []
+            if waiting and self.is_attached:
+                await self.mount_all(self._group(title, specs) for title, specs in waiting)
+            if waiting and self.is_attached:
+                self.show_assessment()
 
     def _group(self, title: str, specs: Iterable[FieldSpec]) -> Vertical:
         """Make the fields under a heading."""
@@ -150,7 +158,13 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         self._left_out.display = not (record.reproduction_asked or self._turned_off.display)
 
     def set_focus_at(self, place: Place | None) -> None:
-        """Put the cursor where it was: in the field of a place, in the field last used here, or in the first."""
+        """Put the cursor where it was: in the field of a place, in the field last used here, or in the first.
+
+        The fields of a draft that cannot be changed take none: there it is the pane's own.
+        """
+        if self.can_focus:
+            self.focus()
+            return
         control = self.control_of(place.field) if place and place.field else self._last_used
         if control is None or not control.is_attached:
             controls = self.query(".line, .prose, .choices, .items")
@@ -178,14 +192,16 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         if holder is not None:
             lines_into_view(holder)
 
-    def action_move(self, by: int) -> None:
-        """Go to the field before or behind one of a line, as tab does; where nothing can be changed, scroll."""
+    async def action_line(self, by: int) -> None:
+        """Leave a field of one line for the next one; where nothing can be changed, scroll."""
         if self.has_focus:
             self.scroll_relative(y=by, animate=False)
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            await self.action_go_on(by)
+
+    async def action_go_on(self, by: int) -> None:
+        """Go to the field behind the one in use, or to the one before it."""
+        await go_on(self, by)
 
     def control_of(self, path: str) -> Widget | None:
         """Find the control that edits the field at a path: for a field of an item, its list."""
@@ -200,11 +216,6 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         holder = self._holder(path)
         if holder is not None:
             holder.touched = True
-
-    def make_read_only(self) -> None:
-        """Have the keys scroll; the fields of a draft that cannot be changed are made so that they take none."""
-        self.can_focus = True
-        self.focus()
 
     def _holder(self, path: str) -> FieldBox | ItemList | None:
         found: list[FieldBox | ItemList] = [box for box in self._boxes if box.path == path]

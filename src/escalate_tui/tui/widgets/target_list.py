@@ -15,6 +15,7 @@ from escalate_tui.judgement.assessment import Hold, RankedTarget
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.in_view import lines_into_view
+from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import hanging, said, under_cursor
 
 
@@ -64,19 +65,17 @@ class TargetList(Widget, can_focus=True):
         if self.has_focus:
             self._into_view()
 
-    def action_move(self, by: int) -> None:
+    async def action_move(self, by: int) -> None:
         """Go to the next thing that is missing, or the one before; past the ends on to the neighbouring field."""
         to = self.cursor + by
         if 0 <= to < len(self._open()):
             self.cursor = to
-        elif by < 0:
-            self.screen.focus_previous()
         else:
-            self.screen.focus_next()
+            await go_on(self, by)
 
-    def action_onward(self) -> None:
+    async def action_onward(self) -> None:
         """Go on to the next field, as enter does everywhere."""
-        self.screen.focus_next()
+        await go_on(self, 1)
 
     def action_lead(self) -> None:
         """Go to the first field that would fill what is missing."""
