@@ -239,9 +239,10 @@ async def test_the_screen_is_looked_at_now_and_then(newcomer, monkeypatch):
     """Without a key being pressed the hint comes."""
     monkeypatch.setattr(hints, "LOOK_EVERY", 0.01)
     async with drafting(newcomer) as pilot:
+        shown = ""
         for _ in range(3000):
-            await pilot.pause(0.01)
-            if pilot.app.screen.query(HintLine):
+            if hint_words("draft")[:60] in shown:
                 break
-        shown = text_of(pilot)
+            await pilot.pause(0.01)
+            shown = text_of(pilot)
     assert hint_words("draft")[:60] in shown

@@ -130,6 +130,23 @@ async def test_the_cursor_leaves_a_list_at_its_ends(workplace, draft):
         assert pilot.app.focused is customers
 
 
+async def test_the_line_in_use_of_a_long_list_is_in_sight(workplace):
+    """However far the cursor goes, up or down, and those around it as well."""
+    steps = [{"key": f"s{number:02}x", "text": f"look at page {number}"} for number in range(40)]
+    draft = case(1).with_value("repro.steps", steps)
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id, size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        rows(pilot, "repro.steps").focus()
+        await pilot.press(*["down"] * 30)
+        below = text_of(pilot)
+        await pilot.press(*["up"] * 25)
+        above = text_of(pilot)
+    assert all(f" {number + 1}. look at page {number}" in below for number in (29, 30, 31))
+    assert " 6. look at page 5" not in below
+    assert all(f" {number + 1}. look at page {number}" in above for number in (4, 5, 6))
+
+
 async def test_an_item_that_is_no_table_does_not_stand_in_the_way(workplace):
     """A list that somebody edited by hand shows the items it has; the other stays in the file."""
     draft = case(1)

@@ -48,8 +48,7 @@ class ClashBoxes:
         """Go to the box of what clashes, which is on the screen in use or above all."""
         for box in self._screen.query(ClashBox):
             if box.clash.path == clash.path:
-                box.focus(scroll_visible=False)
-                self._screen.call_after_refresh(box.scroll_visible, animate=False)
+                box.focus()
 
     def decide(self, chosen: ClashBox.Chosen, pane: Pane) -> None:
         """Decide as it was chosen, and go back to the field."""

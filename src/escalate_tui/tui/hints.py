@@ -12,6 +12,7 @@ from textual.screen import Screen
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Status
 from escalate_tui.storage.layout import record_files
+from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.hint_line import HintLine
 from escalate_tui.workplace import Workplace
@@ -127,7 +128,7 @@ class Hints:
 
     def _keep_in_view(self) -> None:
         if self._screen.focused is not None:
-            self._screen.focused.scroll_visible(animate=False)
+            lines_into_view(self._screen.focused)
 
 
 def _shown_before(place: Workplace) -> frozenset[str]:

@@ -95,12 +95,12 @@ class Insights(Screen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page(self, pages: int) -> None:
         """Scroll by some screens."""
         page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False, immediate=True)
 
     def _read(self) -> None:
         from escalate_tui.followup.insights.looking_back import insights

@@ -152,7 +152,7 @@ class KeptCopies(Screen[frozenset[str]]):
     def action_read(self, by: int) -> None:
         """Scroll the text by half of what is in view."""
         pane = self.query_one(VerticalScroll)
-        pane.scroll_relative(y=by * max(1, pane.size.height // 2), animate=False)
+        pane.scroll_relative(y=by * max(1, pane.size.height // 2), animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Go back."""

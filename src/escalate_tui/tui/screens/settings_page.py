@@ -128,12 +128,12 @@ class SettingsPage(Screen[None]):
 
     def action_move(self, lines: int) -> None:
         """Scroll by some lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page(self, pages: int) -> None:
         """Scroll by some screens."""
         page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False, immediate=True)
 
     def action_copy(self) -> None:
         """Copy the name of the file."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from escalate_tui.model.record import step_of
@@ -18,7 +19,6 @@ from escalate_tui.tui.clash_words import UNDECIDED, home_of
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.finding_walk import fix_at_hand, next_finding
 from escalate_tui.tui.keeping import KeepingScreen
-from escalate_tui.tui.locking import bring
 from escalate_tui.tui.steps import NAMES, STEPS
 from escalate_tui.tui.widgets.clash_box import ClashBox
 from escalate_tui.tui.widgets.head_line import HeadLine
@@ -130,6 +130,11 @@ class Wizard(KeepingScreen):
 
         self._hints = hints_of_wizard(self)
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Focus a control; one of a step brings itself into view, where Textual would put it into the middle."""
+        in_step = widget is not None and any(isinstance(one, StepPane) for one in widget.ancestors)
+        super().set_focus(widget, scroll_visible and not in_step, from_app_focus)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Put a hint away while there is one."""
         return action != "end_hint" or (self._hints is not None and self._hints.visible)
@@ -207,8 +212,8 @@ class Wizard(KeepingScreen):
         pane = self.pane
         pane.touch(path)
         control = pane.control_of(path)
-        if control is not None:
-            bring(control, read_only=bool(self.desk.read_only))
+        if control is not None and not self.desk.read_only:
+            control.focus()
         self.show_all()
         if isinstance(pane, StepPane):
             # What is said of the field takes its lines with the next layout.

@@ -8,14 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from escalate_tui.model.merging import Clash
 from escalate_tui.tui.clash_words import value_words
 from escalate_tui.tui.clashing import Side, joined
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.keys import key_now
+from escalate_tui.tui.widgets.cursor_list import CursorList
 from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import said, under_cursor
 
@@ -26,15 +25,13 @@ MOST: Final = 3
 """Lines of a choice at the most: its field has it all."""
 
 
-class ClashBox(Widget, can_focus=True):
+class ClashBox(CursorList):
     """The choices; nothing is decided but by a key or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "choose('theirs')", "take theirs"),
         Binding("m", "choose('mine')", "keep mine"),
         Binding("b", "choose('both')", "both"),
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
         Binding("enter,space", "take", "choose", show=False),
         Binding("escape", "back", "back to the field", show=False),
     ]
@@ -51,8 +48,6 @@ class ClashBox(Widget, can_focus=True):
             super().__init__()
             self.clash = clash
             self.side = side
-
-    cursor: reactive[int] = reactive(0)
 
     def __init__(self, desk: Desk, clash: Clash, *, name: str) -> None:
         """Show the choices.
@@ -85,6 +80,17 @@ class ClashBox(Widget, can_focus=True):
         both = joined(self.clash.path, self.clash.base, mine, self.clash.theirs)
         return (Side.THEIRS, Side.MINE) if both is None else tuple(Side)
 
+    @property
+    def places(self) -> int:
+        """A place for each side."""
+        return len(self.sides)
+
+    @property
+    def lines_in_use(self) -> tuple[int, int]:
+        """The lines of the side under the cursor."""
+        at = [line for line, (_, side) in enumerate(self._lines(self.size.width)) if side is self.sides[self.cursor]]
+        return at[0], len(at)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the choices need."""
         return len(self._lines(width))
@@ -104,14 +110,6 @@ class ClashBox(Widget, can_focus=True):
     def action_take(self) -> None:
         """Decide as the line under the cursor says."""
         self.action_choose(self.sides[self.cursor])
-
-    async def action_move(self, by: int) -> None:
-        """Go up or down; past the ends the focus goes on to the neighbouring field."""
-        to = self.cursor + by
-        if 0 <= to < len(self.sides):
-            self.cursor = to
-        else:
-            await go_on(self, by)
 
     async def action_back(self) -> None:
         """Go back to the field, and decide later."""

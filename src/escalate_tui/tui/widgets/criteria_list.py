@@ -6,16 +6,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from escalate_tui.judgement.assessment import Judged, Side, Standing
 from escalate_tui.judgement.criteria import BY_HAND as PATH
 from escalate_tui.judgement.ticking import needs_reason, overruled, ticked
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.in_view import lines_into_view
 from escalate_tui.tui.screens.ask_line import AskLine
-from escalate_tui.tui.widgets.pane import go_on
+from escalate_tui.tui.widgets.cursor_list import CursorList
 from escalate_tui.tui.words import said, under_cursor
 
 MARKS = {
@@ -28,16 +25,12 @@ MARKS = {
 """How each standing shows itself: a sign first, a colour beside it."""
 
 
-class CriteriaList(Widget, can_focus=True):
+class CriteriaList(CursorList):
     """Every criterion on a line of its own, under the heading of its family."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
         Binding("space,enter", "tick", "tick or overrule"),
     ]
-
-    cursor: reactive[int] = reactive(0)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="criteria")
@@ -65,23 +58,6 @@ class CriteriaList(Widget, can_focus=True):
         lines = [self._heading(line) if isinstance(line, str) else self._line(*line) for line in self._lines()]
         return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in lines)
 
-    def on_focus(self) -> None:
-        """Bring the line under the cursor into view, once Textual has brought the list there."""
-        self.call_after_refresh(self._into_view)
-
-    def watch_cursor(self) -> None:
-        """Bring the line under the cursor into view."""
-        if self.has_focus:
-            self._into_view()
-
-    async def action_move(self, by: int) -> None:
-        """Go up or down; past the ends the focus goes on to the neighbouring field."""
-        to = self.cursor + by
-        if 0 <= to < len(self.judged):
-            self.cursor = to
-        else:
-            await go_on(self, by)
-
     def action_tick(self) -> None:
         """Tick or untick a criterion; one that follows from the record is overruled with a reason."""
         judged = self.judged[self.cursor]
@@ -101,12 +77,16 @@ class CriteriaList(Widget, can_focus=True):
             self.cursor = line[0]
             self.action_tick()
 
-    def _into_view(self) -> None:
-        """Scroll to the cursor; to the first of a family with its heading."""
-        lines = self._lines()
-        line = next((at for at, one in enumerate(lines) if not isinstance(one, str) and one[0] == self.cursor), 0)
-        above = int(line > 0 and isinstance(lines[line - 1], str))
-        lines_into_view(self, line - above, 1 + above)
+    @property
+    def places(self) -> int:
+        """A place for each criterion."""
+        return len(self.judged)
+
+    @property
+    def lines_in_use(self) -> tuple[int, int]:
+        """The line of the criterion under the cursor."""
+        at = (line for line, one in enumerate(self._lines()) if not isinstance(one, str) and one[0] == self.cursor)
+        return next(at, 0), 1
 
     def _overrule(self, judged: Judged, reason: str | None) -> None:
         if reason:

@@ -7,10 +7,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
-from textual.widget import Widget
 
-from escalate_tui.tui.widgets.pane import go_on
+from escalate_tui.tui.widgets.cursor_list import CursorList
 from escalate_tui.tui.words import hanging, said, under_cursor
 
 
@@ -42,7 +40,7 @@ class ListOwner(Protocol):
         """Move the item at an index."""
 
 
-class ItemRows(Widget, can_focus=True):
+class ItemRows(CursorList):
     """The items, one line each, and a last line that adds one: there letters are text, and no commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,11 +52,7 @@ class ItemRows(Widget, can_focus=True):
         Binding("shift+down,J,ctrl+down", "shift(1)", "move down", show=False),
         Binding("d,delete,backspace", "remove", "remove"),
         Binding("u,ctrl+z", "restore", "bring back", show=False),
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
     ]
-
-    cursor: reactive[int] = reactive(0)
 
     def __init__(self, owner: ListOwner) -> None:
         super().__init__(classes="items")
@@ -86,12 +80,24 @@ class ItemRows(Widget, can_focus=True):
         return full.stylize(under_cursor())
 
     @property
+    def places(self) -> int:
+        """A place for each item, and one to add another."""
+        return len(self._owner.items) + 1
+
+    @property
+    def lines_in_use(self) -> tuple[int, int]:
+        """The lines of the item under the cursor."""
+        rows = self._lines(self.size.width)
+        return sum(len(lines) for lines in rows[: self.cursor]), len(rows[self.cursor])
+
+    @property
     def _adding(self) -> bool:
         """Whether the cursor is on the line that adds an item."""
         return self.cursor >= len(self._owner.items)
 
     def watch_cursor(self) -> None:
-        """Offer the keys of the line that the cursor is on."""
+        """Bring the line under the cursor into view, and offer its keys."""
+        super().watch_cursor()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -110,14 +116,6 @@ class ItemRows(Widget, can_focus=True):
         if self._adding and event.is_printable and typed not in (" ", "+"):
             event.stop()
             await self._owner.add(typed)
-
-    async def action_move(self, by: int) -> None:
-        """Go up or down; past the ends the focus goes on to the neighbouring field."""
-        to = self.cursor + by
-        if 0 <= to <= len(self._owner.items):
-            self.cursor = to
-        else:
-            await go_on(self, by)
 
     async def action_edit(self) -> None:
         """Edit the item under the cursor."""

@@ -169,7 +169,7 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         if control is None or not control.is_attached:
             controls = self.query(".line, .prose, .choices, .items")
             control = next((one for one in controls if one.parent is None or one.parent.display), None)
-        self.screen.set_focus(control, scroll_visible=control is self._last_used or place is not None)
+        self.screen.set_focus(control)
         if place is None:
             return
         if isinstance(control, LineInput | ProseArea):
@@ -181,21 +181,24 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the field in use, and bring all of it into view."""
         self._last_used = event.widget
-        box = event.widget.parent
-        # The focus may have gone on before this was told, and what is in use by now must not be scrolled away.
-        if isinstance(box, FieldBox) and self.screen.focused is event.widget:
-            box.scroll_visible(animate=False)
+        if isinstance(event.widget.parent, FieldBox):
+            self.call_after_refresh(self._show_used, event.widget.parent)
+
+    def _show_used(self, box: FieldBox) -> None:
+        # The focus may have gone on before the field had its lines, and what is in use by now stays where it is.
+        if box.has_focus_within:
+            lines_into_view(box)
 
     def bring(self, path: str) -> None:
         """Bring the field at a path into view with all that is said of it; where not all fits, its beginning."""
-        holder = self._holder(path)
+        holder = self._holder(path) or self.control_of(path)
         if holder is not None:
             lines_into_view(holder)
 
     async def action_line(self, by: int) -> None:
         """Leave a field of one line for the next one; where nothing can be changed, scroll."""
         if self.has_focus:
-            self.scroll_relative(y=by, animate=False)
+            self.scroll_relative(y=by, animate=False, immediate=True)
         else:
             await self.action_go_on(by)
 

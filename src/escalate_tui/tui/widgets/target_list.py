@@ -8,23 +8,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from escalate_tui.judgement.assessment import Hold, RankedTarget
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.in_view import lines_into_view
+from escalate_tui.tui.widgets.cursor_list import CursorList
 from escalate_tui.tui.widgets.pane import go_on
 from escalate_tui.tui.words import hanging, said, under_cursor
 
 
-class TargetList(Widget, can_focus=True):
+class TargetList(CursorList):
     """Every target with its reasons; for the one that receives and those that are told, the checklist."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
         Binding("space,right", "lead", "fill what is missing"),
         Binding("enter", "onward", "on", show=False),
     ]
@@ -35,8 +31,6 @@ class TargetList(Widget, can_focus=True):
         def __init__(self, path: str) -> None:
             super().__init__()
             self.path = path
-
-    cursor: reactive[int] = reactive(0)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(classes="targets")
@@ -56,23 +50,6 @@ class TargetList(Widget, can_focus=True):
         """Write the targets."""
         return Content("\n").join(line for line, _ in self._lines(self.size.width))
 
-    def on_focus(self) -> None:
-        """Bring the line under the cursor into view, once Textual has brought the list there."""
-        self.call_after_refresh(self._into_view)
-
-    def watch_cursor(self) -> None:
-        """Bring the line under the cursor into view."""
-        if self.has_focus:
-            self._into_view()
-
-    async def action_move(self, by: int) -> None:
-        """Go to the next thing that is missing, or the one before; past the ends on to the neighbouring field."""
-        to = self.cursor + by
-        if 0 <= to < len(self._open()):
-            self.cursor = to
-        else:
-            await go_on(self, by)
-
     async def action_onward(self) -> None:
         """Go on to the next field, as enter does everywhere."""
         await go_on(self, 1)
@@ -90,14 +67,17 @@ class TargetList(Widget, can_focus=True):
         if hold is not None and hold.missing:
             self.post_message(self.Wanted(hold.missing[0]))
 
-    def _into_view(self) -> None:
-        """Scroll to what is missing and under the cursor, however many lines it takes."""
-        missing = self._open()
-        if missing:
-            here = missing[self.cursor]
-            at = [line for line, (_, hold) in enumerate(self._lines(self.size.width)) if hold is here]
-            if at:
-                lines_into_view(self, at[0], len(at))
+    @property
+    def places(self) -> int:
+        """A place for each thing that is missing."""
+        return len(self._open())
+
+    @property
+    def lines_in_use(self) -> tuple[int, int]:
+        """The lines of what is missing and under the cursor; where nothing is, the first."""
+        here = next(iter(self._open()[self.cursor :]), None)
+        at = [line for line, (_, hold) in enumerate(self._lines(self.size.width)) if here and hold is here]
+        return (at[0], len(at)) if at else (0, 1)
 
     def _open(self) -> list[Hold]:
         """List what is missing for the targets that get the brief, in the order of the lines."""
