@@ -139,6 +139,7 @@ IN: Final = {
     "Help": "the help",
     "Insights": "the insights",
     "ItemList": "an item of a list, being edited",
+    "CursorList": "all lists of a draft, and what two programs changed",
     "ItemRows": "a list of items: customers, attempts, steps, evidence",
     "KeptList": "the list of versions and of the trash",
     "NextSteps": "the next steps, after a hand-over",

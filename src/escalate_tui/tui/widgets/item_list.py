@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from escalate_tui.judgement.finding import Finding
 from escalate_tui.model.fields import FieldSpec
@@ -80,17 +81,17 @@ class ItemList(Vertical):
         if key == self.editing:
             self._editors[0].control.focus()
             return
-        await self._close()
+        left, fields = self.editing, list(self.query(".editor"))
         self.editing = key
         path = f"{self.spec.path}.{key}"
         self._editors = [FieldBox(self._desk, spec, f"{path}.{spec.path}") for spec in self.spec.item]
         await self.mount(Vertical(*self._editors, classes="editor"))
         lines = [box.control for box in self._editors if isinstance(box.control, LineInput)]
+        # Before the other fields go, or the focus would go to the rows with them.
+        self.screen.set_focus(lines[0] if first and lines else self._editors[0].control)
         if first and lines:
-            lines[0].focus()
             lines[0].insert_text_at_cursor(first)
-        else:
-            self._editors[0].control.focus()
+        await self._put_away(left, fields)
         self.rows.refresh()
 
     async def edit_at(self, path: str, cursor: tuple[int, int]) -> None:
@@ -107,11 +108,10 @@ class ItemList(Vertical):
 
     async def add(self, first: str = "") -> None:
         """Add an item at the end and edit it, the first character of it typed."""
-        await self._close()
         self._desk.add_item(self.spec.path)
+        await self.edit(len(self.items) - 1, first)
         self.rows.cursor = len(self.items) - 1
         self._resized()
-        await self.edit(self.rows.cursor, first)
 
     async def remove_item(self, index: int) -> None:
         """Remove the item at an index, kept at hand until the next is removed."""
@@ -209,12 +209,17 @@ class ItemList(Vertical):
         self.refresh()
 
     async def _close(self) -> None:
-        """Put the fields away; an item left empty goes with them."""
+        """End editing."""
         key, self.editing = self.editing, None
+        self._editors = []
+        await self._put_away(key, list(self.query(".editor")))
+
+    async def _put_away(self, key: str | None, fields: list[Widget]) -> None:
+        """Put the fields of an item away; one left empty goes with them."""
         if key is None:
             return
-        self._editors = []
-        await self.query(".editor").remove()
+        for one in fields:
+            await one.remove()
         if self._empty(key):
             self._desk.replace(self._desk.draft.without_item(self.spec.path, key))
             self._resized()
