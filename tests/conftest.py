@@ -4,6 +4,7 @@ import gc
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "D
 
 wait_for_settling()
 
+NUMBERS = count()
+"""The names of folders, one for each test."""
+
 
 def pytest_collection_finish() -> None:
     """Leave the tests themselves and all that is imported out of collecting garbage; they stay to the end."""
@@ -27,10 +31,27 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 10, 10)
 
 
+@pytest.fixture
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all that one test writes; pytest would look through those of all tests for a number."""
+    folder = tmp_path_factory.getbasetemp() / str(next(NUMBERS))
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def tmp_path(own_folder: Path) -> Path:
+    """A folder to write into, beside the home."""
+    folder = own_folder / "work"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own, so that nothing reads or writes the person's."""
-    home = tmp_path_factory.mktemp("home")
+    home = own_folder / "home"
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     for kind in ("DATA", "STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

@@ -8,6 +8,7 @@ This loads jinja2 (50 to 110 ms): whoever writes an update imports it then.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from importlib import resources
 from types import TracebackType
 from typing import Any, Final
@@ -23,6 +24,9 @@ LONGEST: Final = 20_000
 
 DEEPEST: Final = 5
 """Templates that may include each other, one inside the other."""
+
+KEPT: Final = 64
+"""Templates that are kept as they were read; a team has some twenty."""
 
 ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Include, nodes.Name, nodes.Const,
@@ -63,11 +67,11 @@ def render(name: str, facts: Mapping[str, Any], own: Reader, ended: Callable[[st
     Raises:
         EscalateError: A template is missing or broken; the sentence says which, on which line, what and what to do.
     """
-    environment = _environment(own, ended)
-    for each in _reached(environment, name, own):
-        _check(environment, each, _source(each, own), facts)
+    sources = _reached(name, own)
+    for each, source in sources.items():
+        _check(each, source, frozenset(facts))
     try:
-        return _limited(name, environment.get_template(name).generate(**facts))
+        return _limited(name, _environment(tuple(sources.items()), ended).get_template(name).generate(**facts))
     except (TemplateError, TypeError, ValueError) as wrong:
         place, line = _origin(wrong.__traceback__) or (name, 0)
         raise _broken(place, line, str(wrong)) from wrong
@@ -75,9 +79,13 @@ def render(name: str, facts: Mapping[str, Any], own: Reader, ended: Callable[[st
         raise _broken(name, 0, TOO_DEEP) from wrong
 
 
-def _environment(own: Reader, ended: Callable[[str], str]) -> Environment:
+@lru_cache(maxsize=KEPT)
+def _environment(sources: tuple[tuple[str, str], ...], ended: Callable[[str], str]) -> Environment:
+    """Make where templates are rendered: they are compiled once, and an update is written at every key."""
+    by_name = dict(sources)
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: (_source(name, own), name, None)),
+        # The name twice: as that of a file it stands in the trace of an error.
+        loader=FunctionLoader(lambda name: (by_name[name], name, None)),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
@@ -101,35 +109,37 @@ def _source(name: str, own: Reader) -> str:
     return there.read_text(encoding="utf-8")
 
 
-def _reached(environment: Environment, name: str, own: Reader) -> Iterator[str]:
-    """Run through a template and all that it includes, each once.
+def _reached(name: str, own: Reader) -> dict[str, str]:
+    """Read a template and all that it includes, each once.
 
     Raises:
-        EscalateError: Templates include each other too deep, as one that includes itself does.
+        EscalateError: One is missing or cannot be read, or they include each other too deep, as one that includes
+            itself does.
     """
-    layer, seen = [name], dict.fromkeys([name])
+    layer, sources = [name], {name: _source(name, own)}
     for _ in range(DEEPEST):
-        layer = [other for each in layer for other in _included(environment, each, own)]
-        seen |= dict.fromkeys(layer)
+        layer = [other for each in layer for other in _included(each, sources[each])]
+        sources |= {other: _source(other, own) for other in layer if other not in sources}
     if layer:
         raise _broken(name, 0, f"it includes templates more than {DEEPEST} deep, or itself")
-    yield from seen
+    return sources
 
 
-def _included(environment: Environment, name: str, own: Reader) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def _included(name: str, source: str) -> tuple[str, ...]:
     found = []
-    for include in _parsed(environment, name, _source(name, own)).find_all(nodes.Include):
+    for include in _parsed(name, source).find_all(nodes.Include):
         if not isinstance(include.template, nodes.Const) or not isinstance(include.template.value, str):
             raise _broken(name, include.lineno, "include takes one name in quotes")
         found.append(include.template.value)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
-def _parsed(environment: Environment, name: str, source: str) -> nodes.Template:
+def _parsed(name: str, source: str) -> nodes.Template:
     if len(source) > LONGEST:
         raise _broken(name, 0, f"it is longer than {LONGEST:,} characters")
     try:
-        return environment.parse(source, name)
+        return _environment((), str).parse(source, name)
     except TemplateSyntaxError as wrong:
         raise _broken(name, wrong.lineno, wrong.message or "it cannot be read") from wrong
     except ValueError as wrong:  # a number of thousands of digits
@@ -138,13 +148,14 @@ def _parsed(environment: Environment, name: str, source: str) -> nodes.Template:
         raise _broken(name, 0, TOO_DEEP) from wrong
 
 
-def _check(environment: Environment, name: str, source: str, facts: Collection[str]) -> None:
+@lru_cache(maxsize=KEPT)
+def _check(name: str, source: str, facts: frozenset[str]) -> None:
     """Refuse what a template may not be made of, and facts that there are not.
 
     Raises:
         EscalateError: The first such place; the sentence says which, on which line and what.
     """
-    parsed = _parsed(environment, name, source)
+    parsed = _parsed(name, source)
     own = {one.name for one in parsed.find_all(nodes.Name) if one.ctx == "store"}
     for node in sorted(parsed.find_all(nodes.Node), key=lambda node: node.lineno or 0):
         wrong = _refused(node) or _unknown(node, {*facts, *own, "loop"})
