@@ -22,7 +22,7 @@ async def settled(_: float = 0, most: float = 1) -> None:
         most: Seconds after which it is done, whatever there is to do: a bar may move for ever.
     """
     loop = asyncio.get_running_loop()
-    end = monotonic() + most
+    end, looked = monotonic() + most, False
     while monotonic() < end:
         # In one turn of the loop all that is ready is done, and what comes of it, or is due by now, is made ready.
         await asyncio.sleep(0)
@@ -31,14 +31,24 @@ async def settled(_: float = 0, most: float = 1) -> None:
         due = min((put_off.when() for put_off in loop._scheduled if not put_off.cancelled()), default=None)
         if due is not None and due < loop.time() + SOON:
             await asyncio.sleep(due - loop.time())
-        elif any(worker.is_running for worker in active_app.get().workers):
+        elif any(screen._callbacks for screen in active_app.get().screen_stack[-1:]):
+            # What waits for a picture that is not painted yet.
+            await asyncio.sleep(SOON)
+        elif not looked and any(worker.is_running for worker in active_app.get().workers):
             # Of what another thread does, the event loop knows nothing.
             await wait_for_idle(0)
-            return
+            looked = True
         else:
             return
+
+
+async def _screen_settled(_: pilot.Pilot[object]) -> bool:
+    """Wait as well as Textual does by having every widget answer, which costs more than most keys do."""
+    await settled()
+    return True
 
 
 def wait_for_settling() -> None:
     """Have every key and every pause of a test wait in this way."""
     app.wait_for_idle = pilot.wait_for_idle = settled
+    pilot.Pilot._wait_for_screen = _screen_settled
