@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from cases import NOW, case, handed_over
+from escalate_tui.followup.acts import follow_up
 from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.draft import Draft
@@ -109,6 +110,15 @@ class TestVersions:
         ]
         assert "Versions 3" in screen
         assert "Owner, Summary" in screen
+
+    async def test_one_that_only_its_history_tells_apart_says_so(self, shop, opened):
+        """What was done since is no field, and still the difference."""
+        shop.edit(opened, AFTER)
+        again = Draft(shop.workplace.store.get(opened.id)[0])
+        shop.put(follow_up(again, "asked for news", NOW, "Sam"))
+        async with running(shop.workplace) as pilot:
+            screen = await press(pilot, "V")
+        assert "only the history: 1 entry more now" in screen
 
     async def test_the_one_under_the_cursor_is_compared_field_by_field(self, shop):
         """Then and now stand under the title of each field."""

@@ -53,7 +53,10 @@ def standing_of(store: FileStore, identity: str) -> Standing:
 def version_row(kept: Kept, there: Standing, zone: tzinfo) -> tuple[str, str]:
     """Say when a version was kept and who wrote it, and then what differs in it."""
     who = "by this program" if kept.written_here else "by hand"
-    what = f"cannot be read: {kept.reason}" if kept.reason else in_words(_changes(kept, there, zone))
+    found = _changes(kept, there, zone)
+    what = f"cannot be read: {kept.reason}" if kept.reason else in_words(found)
+    if not found and (later := _entries_since(kept, there)) > 0:
+        what = f"only the history: {later} {'entry' if later == 1 else 'entries'} more now"
     return f"{show_in_full(kept.at, zone)}  {who}", what
 
 
@@ -127,6 +130,13 @@ def _changes(kept: Kept, there: Standing, zone: tzinfo) -> tuple[Difference, ...
     if kept.doc is None or there.draft is None:
         return ()
     return differences(Draft(kept.doc), there.draft, zone)
+
+
+def _entries_since(kept: Kept, there: Standing) -> int:
+    """Count the entries that the history has now and had not in a version."""
+    if kept.doc is None or there.draft is None:
+        return 0
+    return len(there.draft.record.history) - len(Draft(kept.doc).record.history)
 
 
 def _unreadable(kept: Kept) -> Iterator[Content]:
