@@ -63,15 +63,6 @@ def test_an_empty_board_does_not_wait_for_pydantic():
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-def test_every_style_sheet_is_loaded():
-    """No style sheet lies in the folder that the app does not load."""
-    from escalate_tui.tui.app import EscalateApp
-
-    assert {Path(path).name for path in EscalateApp.CSS_PATH} == {
-        path.name for path in (ROOT / "tui_styles").glob("*.tcss")
-    }
-
-
 SHOWING = {"Static": 0, "Label": 0, "Button": 0, "update": 0, "notify": 0}
 """Calls that put words on the screen, and the argument that holds them."""
 

@@ -15,10 +15,16 @@ from escalate_tui.config.given_sets import THEMES
 from escalate_tui.followup.acts import hand_over
 from escalate_tui.model.choices import Severity, Team
 from escalate_tui.storage import State
+from escalate_tui.tui.app import EscalateApp
 from escalate_tui.tui.contrast import ENOUGH, TEXTS, contrast, readable
+from escalate_tui.tui.screens.board import Board
+from escalate_tui.tui.screens.escalation import Escalation
+from escalate_tui.tui.screens.kept import KeptCopies
+from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.styles import style_paths
 from escalate_tui.tui.themes import HIGH_CONTRAST
 from escalate_tui.tui.widgets.inputs import LineInput
+from escalate_tui.tui.widgets.kept_list import KeptList
 from escalate_tui.workplace import Workplace
 from screen import running, text_of
 
@@ -293,3 +299,27 @@ async def test_prose_is_no_wider_than_one_reads(workplace, keys):
 def test_nothing_of_ours_moves_by_itself():
     """No style has a transition: what Textual animates it leaves out where TEXTUAL_ANIMATIONS says none."""
     assert [path.name for path in style_paths() if "transition" in path.read_text()] == []
+
+
+@pytest.mark.parametrize("first", [Board, Wizard, Escalation])
+def test_a_first_screen_names_style_sheets_that_are_there(first):
+    """It is painted with these alone, so that they are more than none and less than all."""
+    sheets = style_paths(*first.STYLES)
+    assert 0 < len(sheets) < len(style_paths())
+    assert [sheet for sheet in sheets if not sheet.is_file()] == []
+
+
+async def test_what_a_key_shows_before_the_first_paint_has_its_styles(workplace):
+    """A screen over the first one is not shown without its own, however early."""
+    app = EscalateApp(workplace)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36)) as pilot:
+        for path in {*style_paths()} - {*style_paths("app", *Board.STYLES)}:
+            # As it is until the first paint, which the test has behind it.
+            app.stylesheet.source.pop((str(path), ""), None)
+        app.stylesheet.parse()
+        await pilot.press("V")
+        assert isinstance(app.screen, KeptCopies)
+        read = {name for name, _ in app.stylesheet.source}
+        assert {str(path) for path in style_paths()} <= read
+        assert app.screen.query_one(KeptList).styles.border_top[0] == ""

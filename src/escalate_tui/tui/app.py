@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -14,6 +14,7 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.exit_status import ExitStatus
 from escalate_tui.tui.commands import commands_of
 from escalate_tui.tui.crashing import EndsInOrder
+from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import AllKnown, Begun, Chosen, HandedOver, Left, PracticeLeft, Practised, Written
 from escalate_tui.tui.key_order import KeysInOrder
 from escalate_tui.tui.looks import Looks
@@ -29,7 +30,7 @@ class EscalateApp(KeysInOrder, EndsInOrder, Looks):
     """escalate-tui on the terminal."""
 
     TITLE = "escalate"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*style_paths()]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*style_paths("app")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", priority=True, show=False, id="app.quit"),
         Binding("f1", "help", "help", priority=True, id="app.help"),
@@ -48,6 +49,7 @@ class EscalateApp(KeysInOrder, EndsInOrder, Looks):
 
     def on_mount(self) -> None:
         """Do what can wait once there is something to see."""
+        self.call_after_refresh(self._read_styles)
         self.call_after_refresh(self._remind)
         # The command line put collecting garbage off until there is something to see.
         self.call_after_refresh(gc.enable)
@@ -64,6 +66,7 @@ class EscalateApp(KeysInOrder, EndsInOrder, Looks):
         """
         self._take_settings()
         screen = self._first_screen()
+        self.stylesheet.read_all(style_paths(*screen.STYLES))
         # What Textual does for every other screen; without it, it could not switch away from this one.
         screen._push_result_callback(self, None)
         return screen
@@ -76,14 +79,26 @@ class EscalateApp(KeysInOrder, EndsInOrder, Looks):
             self.set_keymap(whole_map(keys))
         self.take_looks()
 
-    def _first_screen(self) -> Screen[None]:
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Have a screen over the first one styled, also where a key shows it before the first one is painted."""
+        self._read_styles()
+        super()._load_screen_css(screen)
+
+    def _read_styles(self) -> None:
+        """Read the style sheets that the first screen is painted without."""
+        missing = [path for path in style_paths() if not self.stylesheet.has_source(str(path))]
+        if missing:
+            self.stylesheet.read_all(missing)
+            self.stylesheet.parse()
+
+    def _first_screen(self) -> BaseScreen:
         if not self._resume:
             return self._board()
         from escalate_tui.tui.opening import opened
 
         return opened(self.workplace, self._resume)
 
-    def _board(self, changed: str = "", at: Workplace | None = None) -> Screen[None]:
+    def _board(self, changed: str = "", at: Workplace | None = None) -> BaseScreen:
         """Make the board, its cursor on what was changed; a draft that was asked for does not wait for it."""
         from escalate_tui.tui.screens.board import Board
         from escalate_tui.tui.shelves import Shelves

@@ -1,6 +1,7 @@
 """Screens that take up the whole terminal, styled and laid out once before they are first painted."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.screen import Screen
@@ -12,6 +13,9 @@ class BaseScreen(Screen[None]):
     Textual styles a screen as its widgets are mounted, all of it anew when it comes to the front, and once more when
     the classes that go by its size are set. A screen that is made now has these from the beginning.
     """
+
+    STYLES: ClassVar[tuple[str, ...]] = ()
+    """The style sheets it is painted with, beside the one that all screens share."""
 
     def __init__(self) -> None:
         super().__init__()

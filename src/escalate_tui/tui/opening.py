@@ -3,7 +3,6 @@
 from typing import Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from escalate_tui.account import account
 from escalate_tui.errors import EscalateError
@@ -12,13 +11,14 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last
 from escalate_tui.tui.beginning import Given, begun_draft
 from escalate_tui.tui.desk import Desk
+from escalate_tui.tui.first_sight import BaseScreen
 from escalate_tui.tui.going import Begun
 from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 
 
-def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> Screen[None]:
+def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> BaseScreen:
     """Make the screen of an escalation: the wizard for a draft, its own page for any other.
 
     Raises:

@@ -5,13 +5,13 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1]
 
 
-def style_paths() -> list[Path]:
-    """List the style sheets.
+def style_paths(*names: str) -> list[Path]:
+    """List the style sheets of these names, or all there are.
 
     Raises:
         FileNotFoundError: The installation is broken: there are none.
     """
     for folder in (PACKAGE / "tui_styles", PACKAGE.parents[1] / "tui_styles"):
         if folder.is_dir():
-            return sorted(folder.glob("*.tcss"))
+            return [folder / f"{name}.tcss" for name in names] or sorted(folder.glob("*.tcss"))
     raise FileNotFoundError("escalate-tui is not installed completely: its styles are missing. Install it again.")

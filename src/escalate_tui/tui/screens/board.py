@@ -60,6 +60,7 @@ class Board(ActingScreen):
         Binding("P", "practise", "practice with a made-up case", id="board.practice", show=False),
         Binding("X", "end_practice", "throw practice away", id="board.practice-end"),
     ]
+    STYLES = ("board",)
     AUTO_FOCUS = "BoardList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-short"), (30, "-tall")]

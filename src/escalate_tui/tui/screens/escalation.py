@@ -34,6 +34,7 @@ class Escalation(ActingScreen):
         Binding("ctrl+o,escape,q", "leave", "board", id="escalation.board"),
         *ActingScreen.MORE,
     ]
+    STYLES = ("escalation",)
     AUTO_FOCUS = "Preview"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
 

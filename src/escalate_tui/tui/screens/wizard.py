@@ -69,6 +69,7 @@ class Wizard(KeepingScreen):
             for step in STEPS
         ),
     ]
+    STYLES = ("fields", "wizard")
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
