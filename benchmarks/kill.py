@@ -31,7 +31,8 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import WorkingCalendar
 from escalate_tui.settings import Settings
-from escalate_tui.storage import FileStore, Listed, NotFound, Place, State
+from escalate_tui.storage import FileStore, NotFound, Place, State
+from escalate_tui.storage.listing import Listed
 from escalate_tui.tui.desk import Desk
 from escalate_tui.workplace import Workplace
 

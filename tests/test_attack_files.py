@@ -16,7 +16,8 @@ from escalate_tui import paths
 from escalate_tui.board_index import open_index, refreshed
 from escalate_tui.errors import EscalateError
 from escalate_tui.start import run
-from escalate_tui.storage import Damaged, FileStore, Listed, NotAnId, ReadOnly, Unsavable, dump, read_file
+from escalate_tui.storage import Damaged, FileStore, NotAnId, ReadOnly, Unsavable, dump, read_file
+from escalate_tui.storage.listing import Listed
 from escalate_tui.storage.version import version_of
 from escalate_tui.workplace import Workplace, workplace_here
 

@@ -13,7 +13,8 @@ from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.model.choices import Severity
 from escalate_tui.model.draft import Draft
 from escalate_tui.start import run
-from escalate_tui.storage import Exports, FileStore
+from escalate_tui.storage import FileStore
+from escalate_tui.storage.exports import Exports
 
 LONG_AGO = datetime(2025, 1, 20, 9, 0, tzinfo=UTC)
 YEAR = ["purge", "--older-than", "365d"]

@@ -9,7 +9,7 @@ from escalate_tui.brief import document, render
 from escalate_tui.judgement.assess import assess
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft
-from escalate_tui.storage import Exports
+from escalate_tui.storage.exports import Exports
 from prompted import Typed, said, talk_of, told, walked
 
 SECRET = "password=Tr0ub4dor&3 opens it"

@@ -9,18 +9,8 @@ from typing import Any
 
 import pytest
 
-from escalate_tui.storage import (
-    Conflict,
-    Damaged,
-    FileStore,
-    NotAnId,
-    NotFound,
-    ReadOnly,
-    ThereAgain,
-    Version,
-    bring_back,
-    restore,
-)
+from escalate_tui.storage import Conflict, Damaged, FileStore, NotAnId, NotFound, ReadOnly, ThereAgain, Version
+from escalate_tui.storage.restoring import bring_back, restore
 from escalate_tui.storage.version import version_of
 
 ID = "esc-20260310-143012-k7q"

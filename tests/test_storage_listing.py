@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from escalate_tui.storage import ConflictCopy, DamagedFile, FileStore, Listed, create_new, dump
+from escalate_tui.storage import FileStore, create_new, dump
+from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed
 
 ID = "esc-20260310-143012-k7q"
 OTHER = "esc-20260402-080000-a2b"

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Damaged, Export, Exports, FileStore, NotAnId, Place, State, dump
+from escalate_tui.storage import Damaged, FileStore, NotAnId, Place, State, dump
+from escalate_tui.storage.exports import Export, Exports
 from escalate_tui.storage.purging import Copies, Purging, wipe_indexes
 from escalate_tui.storage.unsaved import FOLDER, keep_unsaved, unsaved_path
 

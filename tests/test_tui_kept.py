@@ -14,7 +14,7 @@ from escalate_tui.followup.acts import follow_up
 from escalate_tui.followup.closing import Closing, resolve
 from escalate_tui.model.choices import Severity, Status
 from escalate_tui.model.draft import Draft
-from escalate_tui.storage import Exports
+from escalate_tui.storage.exports import Exports
 from escalate_tui.tui.app import EscalateApp
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.help import key_groups

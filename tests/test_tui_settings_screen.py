@@ -16,7 +16,7 @@ from escalate_tui import paths
 from escalate_tui.config import declared
 from escalate_tui.config.configured import configured, configured_here
 from escalate_tui.config.showing import commented
-from escalate_tui.storage import Exports
+from escalate_tui.storage.exports import Exports
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.settings_page import SettingsPage
 from escalate_tui.tui.settings_words import settings_text

@@ -1,7 +1,7 @@
 """Noting which files texts of an escalation were written to."""
 
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import Export, Exports
+from escalate_tui.storage.exports import Export, Exports
 from escalate_tui.workplace import Workplace
 
 

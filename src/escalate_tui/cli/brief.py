@@ -9,7 +9,8 @@ import click
 from escalate_tui.cli.escalation import Here, document_of
 from escalate_tui.errors import EscalateError
 from escalate_tui.noting import noted
-from escalate_tui.storage import Export, create_new
+from escalate_tui.storage import create_new
+from escalate_tui.storage.exports import Export
 
 if TYPE_CHECKING:
     from escalate_tui.judgement.assessment import Assessment, Context

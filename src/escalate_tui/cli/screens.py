@@ -12,7 +12,6 @@ from escalate_tui.cli.texts import standard_input
 from escalate_tui.errors import EscalateError
 from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean_line
-from escalate_tui.storage import Listed
 from escalate_tui.tui.showing import show
 from escalate_tui.workplace import Workplace
 
@@ -139,6 +138,7 @@ def _newest_draft(place: Workplace) -> str:
     """
     from escalate_tui.model.choices import Status
     from escalate_tui.model.draft import Draft
+    from escalate_tui.storage.listing import Listed
 
     drafts = [Draft(file.doc) for file in place.store.listing() if isinstance(file, Listed)]
     changed = [(_changed(one), one.id) for one in drafts if one.status is Status.DRAFT]

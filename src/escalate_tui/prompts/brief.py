@@ -18,7 +18,7 @@ from escalate_tui.noting import noted
 from escalate_tui.prompts.commands import EVERYWHERE, Command, Said
 from escalate_tui.prompts.judged import whole
 from escalate_tui.prompts.talk import Back, Left, Talk
-from escalate_tui.storage import Export
+from escalate_tui.storage.exports import Export
 from escalate_tui.terminal import DUMB
 
 

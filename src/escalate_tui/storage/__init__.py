@@ -1,4 +1,7 @@
-"""The files of escalations: read with care, written whole, never over what somebody else wrote meanwhile."""
+"""The files of escalations: read with care, written whole, never over what somebody else wrote meanwhile.
+
+What a draft is not opened with has to be imported from its module: copies, lists of files, what was exported.
+"""
 
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump, parse
@@ -13,16 +16,12 @@ from escalate_tui.storage.errors import (
     ThereAgain,
     Unsavable,
 )
-from escalate_tui.storage.exports import Export, Exports
 from escalate_tui.storage.files import create_new, make_folder, write_whole
 from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.ids import month_of, new_id, valid_id
-from escalate_tui.storage.kept import Kept
 from escalate_tui.storage.layout import record_path
-from escalate_tui.storage.listing import ConflictCopy, DamagedFile, Listed, Row
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_file, why_read_only
-from escalate_tui.storage.restoring import bring_back, restore
 from escalate_tui.storage.state import Place, State
 from escalate_tui.storage.store import Store
 from escalate_tui.storage.version import Version
@@ -31,26 +30,18 @@ __all__ = [
     "Ambiguous",
     "Busy",
     "Conflict",
-    "ConflictCopy",
     "Damaged",
-    "DamagedFile",
     "Doc",
-    "Export",
-    "Exports",
     "FileStore",
-    "Kept",
-    "Listed",
     "NotAnId",
     "NotFound",
     "Place",
     "ReadOnly",
-    "Row",
     "State",
     "Store",
     "ThereAgain",
     "Unsavable",
     "Version",
-    "bring_back",
     "create_new",
     "dump",
     "make_folder",
@@ -60,7 +51,6 @@ __all__ = [
     "read_file",
     "read_regular",
     "record_path",
-    "restore",
     "valid_id",
     "why_read_only",
     "write_whole",

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from escalate_tui.clock import Clock
 from escalate_tui.model.document import Doc
@@ -19,15 +20,16 @@ from escalate_tui.storage.errors import (
 )
 from escalate_tui.storage.files import create_new, sync_folder, write_whole
 from escalate_tui.storage.ids import valid_id
-from escalate_tui.storage.kept import TRASH, VERSIONS, Kept, list_deleted, list_versions, put_aside
-from escalate_tui.storage.layout import record_files, record_names, record_path
-from escalate_tui.storage.listing import DamagedFile, Row, list_records, row_of
+from escalate_tui.storage.layout import TRASH, VERSIONS, record_files, record_names, record_path
 from escalate_tui.storage.lock import locked
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_record, why_read_only
-from escalate_tui.storage.sweeping import sweep_store
 from escalate_tui.storage.version import Version, version_of
 from escalate_tui.storage.watch import Look, look, moved
+
+if TYPE_CHECKING:
+    from escalate_tui.storage.kept import Kept
+    from escalate_tui.storage.listing import DamagedFile, Row
 
 GLANCE = 0.25
 """Seconds between two looks while waiting for a change."""
@@ -140,12 +142,16 @@ class FileStore:
             time.sleep(min(left, GLANCE))
         return True
 
-    def listing(self) -> list[Row]:
+    def listing(self) -> "list[Row]":
         """List all that is there, newest first by id, damaged files and conflict copies too."""
+        from escalate_tui.storage.listing import list_records
+
         return list(list_records(self._root))
 
-    def damaged(self, known: Collection[str]) -> list[DamagedFile]:
+    def damaged(self, known: Collection[str]) -> "list[DamagedFile]":
         """List the files that cannot be read, by their names; those of the ids known to be fine are not looked at."""
+        from escalate_tui.storage.listing import DamagedFile, row_of
+
         fine = {record_path(self._root, id_) for id_ in known}
         rows = (row_of(self._root, path) for path in sorted(record_files(self._root)) if path not in fine)
         return [row for row in rows if isinstance(row, DamagedFile)]
@@ -192,22 +198,26 @@ class FileStore:
             path.unlink()
             sync_folder(path.parent)
 
-    def versions(self, id_: str) -> list[Kept]:
+    def versions(self, id_: str) -> "list[Kept]":
         """List what is kept of the earlier states of an escalation, newest first, what cannot be read too.
 
         Raises:
             NotAnId: It cannot be an id.
             OSError: The folder cannot be looked into.
         """
+        from escalate_tui.storage.kept import list_versions
+
         record_path(self._root, id_)
         return list_versions(self._root, id_)
 
-    def trash(self) -> list[Kept]:
+    def trash(self) -> "list[Kept]":
         """List what was deleted, newest first: the trash, and the versions of escalations whose file is gone.
 
         Raises:
             OSError: A folder cannot be looked into.
         """
+        from escalate_tui.storage.kept import list_deleted
+
         return list_deleted(self._root)
 
     def sweep(self) -> None:
@@ -216,6 +226,8 @@ class FileStore:
         Raises:
             OSError: A version could not be removed.
         """
+        from escalate_tui.storage.sweeping import sweep_store
+
         sweep_store(self, self._clock())
 
     def locked(self) -> AbstractContextManager[None]:
@@ -264,6 +276,8 @@ class FileStore:
         self._keep(VERSIONS, path.stem, there)
 
     def _keep(self, where: str, id_: str, content: bytes) -> None:
+        from escalate_tui.storage.kept import put_aside
+
         put_aside(self._root, where, id_, content, self._clock())
 
     def _looked(self) -> bool:

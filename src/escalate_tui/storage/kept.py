@@ -15,16 +15,10 @@ from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import written_here
 from escalate_tui.storage.errors import Damaged, NotAnId, in_a_sentence
 from escalate_tui.storage.files import create_new, make_folder
-from escalate_tui.storage.layout import SUFFIX, record_path
+from escalate_tui.storage.layout import SUFFIX, TRASH, VERSIONS, record_path
 from escalate_tui.storage.reading import read_regular
 from escalate_tui.storage.record import read_record
 from escalate_tui.storage.version import version_of
-
-VERSIONS: Final = "versions"
-"""The folder of what was replaced."""
-
-TRASH: Final = "trash"
-"""The folder of what was deleted."""
 
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _NAME: Final = re.compile(rf"([0-9]{{8}}-[0-9]{{6}})-[0-9a-f]{{12}}{re.escape(SUFFIX)}", re.ASCII)

@@ -11,6 +11,12 @@ from escalate_tui.storage.ids import month_of
 
 SUFFIX: Final = ".toml"
 
+VERSIONS: Final = "versions"
+"""The folder of what was replaced."""
+
+TRASH: Final = "trash"
+"""The folder of what was deleted."""
+
 
 def record_path(root: Path, id_: str) -> Path:
     """Tell where the file of an escalation lies: `records/2026-03/<id>.toml`.

@@ -14,8 +14,8 @@ from escalate_tui.storage.exports import Export, Exports
 from escalate_tui.storage.files import sync_folder
 from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.ids import month_of
-from escalate_tui.storage.kept import TRASH, VERSIONS, Kept, is_taken, list_deleted
-from escalate_tui.storage.layout import SUFFIX, record_path
+from escalate_tui.storage.kept import Kept, is_taken, list_deleted
+from escalate_tui.storage.layout import SUFFIX, TRASH, VERSIONS, record_path
 from escalate_tui.storage.record import read_file
 from escalate_tui.storage.state import State
 from escalate_tui.storage.unsaved import FOLDER

@@ -9,7 +9,8 @@ from escalate_tui.storage.document import written_here
 from escalate_tui.storage.errors import Damaged, NotFound, ThereAgain
 from escalate_tui.storage.files import sync_folder
 from escalate_tui.storage.folder import FileStore
-from escalate_tui.storage.kept import VERSIONS, Kept, is_taken, put_aside, read_copy
+from escalate_tui.storage.kept import Kept, is_taken, put_aside, read_copy
+from escalate_tui.storage.layout import VERSIONS
 from escalate_tui.storage.version import Version
 
 

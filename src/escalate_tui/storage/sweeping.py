@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from escalate_tui.storage.errors import Busy, Damaged, NotAnId, NotFound
 from escalate_tui.storage.files import sweep
-from escalate_tui.storage.kept import VERSIONS, kept_at, kept_ids
+from escalate_tui.storage.kept import kept_at, kept_ids
+from escalate_tui.storage.layout import VERSIONS
 
 if TYPE_CHECKING:
     from escalate_tui.storage.folder import FileStore

@@ -10,7 +10,9 @@ from escalate_tui.followup.between import Difference, differences
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.text import clean_line
 from escalate_tui.moments import show_in_full
-from escalate_tui.storage import Damaged, DamagedFile, FileStore, Kept, NotAnId, NotFound, Version
+from escalate_tui.storage import Damaged, FileStore, NotAnId, NotFound, Version
+from escalate_tui.storage.kept import Kept
+from escalate_tui.storage.listing import DamagedFile
 from escalate_tui.tui.words import said
 
 SHORT = 24

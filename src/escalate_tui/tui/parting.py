@@ -9,7 +9,8 @@ from textual.screen import ModalScreen, Screen
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.noting import noted
-from escalate_tui.storage import Export, create_new, dump
+from escalate_tui.storage import create_new, dump
+from escalate_tui.storage.exports import Export
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.kept_copy import how_to_go_on, resumed, returns
 from escalate_tui.tui.screens.ask_line import AskLine

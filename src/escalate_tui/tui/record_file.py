@@ -10,7 +10,7 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.merging import Clash
 from escalate_tui.model.sameness import same
 from escalate_tui.storage import Conflict, Version, dump
-from escalate_tui.storage.kept import VERSIONS, put_aside
+from escalate_tui.storage.layout import VERSIONS
 from escalate_tui.storage.unsaved import FOLDER, Unsaved, keep_unsaved, unsaved_path
 from escalate_tui.tui.clashing import Side, Together, but_for_time, joined, placed, together
 from escalate_tui.workplace import Workplace
@@ -124,6 +124,8 @@ class RecordFile:
 
     def _put_aside(self, doc: Doc | None) -> None:
         if doc is not None:
+            from escalate_tui.storage.kept import put_aside
+
             put_aside(self._place.store.root, VERSIONS, self._id, dump(doc), self._place.clock())
 
     def take_up(self, copy: Unsaved) -> Doc:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from escalate_tui.clipboard import Copied, copy
 from escalate_tui.noting import noted
-from escalate_tui.storage import Export
+from escalate_tui.storage.exports import Export
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
 

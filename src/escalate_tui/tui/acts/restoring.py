@@ -9,7 +9,9 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.followup.between import differences
 from escalate_tui.model.draft import Draft
 from escalate_tui.moments import show_in_full
-from escalate_tui.storage import DamagedFile, Kept, bring_back, restore
+from escalate_tui.storage.kept import Kept
+from escalate_tui.storage.listing import DamagedFile
+from escalate_tui.storage.restoring import bring_back, restore
 from escalate_tui.tui.acts.deleting import BACK
 from escalate_tui.tui.kept_words import Standing, damaged_row, in_words, trash_row
 from escalate_tui.tui.screens.confirm import Confirm

@@ -14,9 +14,8 @@ from textual.worker import get_current_worker
 
 from escalate_tui.followup.insights import wording
 from escalate_tui.followup.insights.figures import Insights as Figures
-from escalate_tui.storage import Listed
 from escalate_tui.storage.layout import record_files
-from escalate_tui.storage.listing import list_records
+from escalate_tui.storage.listing import Listed, list_records
 from escalate_tui.tui.widgets.head_line import HeadLine
 from escalate_tui.tui.widgets.insight_page import page_of
 from escalate_tui.tui.widgets.key_line import KeyLine

@@ -16,7 +16,9 @@ from textual.widgets import OptionList, Static
 
 from escalate_tui.board_index import open_index
 from escalate_tui.errors import EscalateError
-from escalate_tui.storage import DamagedFile, Kept, NotAnId, record_path, valid_id
+from escalate_tui.storage import NotAnId, record_path, valid_id
+from escalate_tui.storage.kept import Kept
+from escalate_tui.storage.listing import DamagedFile
 from escalate_tui.tui.acts.restoring import ask_bring_back, ask_restore, ask_trash
 from escalate_tui.tui.going import Written
 from escalate_tui.tui.kept_words import (

@@ -18,7 +18,8 @@ from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.model.text import visible
 from escalate_tui.noting import noted
-from escalate_tui.storage import Export, Place, create_new
+from escalate_tui.storage import Place, create_new
+from escalate_tui.storage.exports import Export
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.going import HandedOver
 from escalate_tui.tui.keys import key_now
