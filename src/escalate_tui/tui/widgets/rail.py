@@ -49,13 +49,16 @@ class Rail(Widget):
         super().__init__(classes="rail")
         self._assessment: Assessment | None = None
         self._left_out = False
+        self._told: object = None
         self._places: list[tuple[int, int, str]] = []
 
     def show(self, assessment: "Assessment", *, left_out: bool) -> None:
         """Show another assessment; before the first there are the names of the steps alone."""
+        told = (assessment.findings, assessment.readiness, left_out)
+        if told == self._told:
+            return
         before = self._written()
-        self._assessment = assessment
-        self._left_out = left_out
+        self._told, self._assessment, self._left_out = told, assessment, left_out
         if not self._written().is_same(before):
             self.refresh()
 

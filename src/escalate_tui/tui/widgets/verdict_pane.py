@@ -100,13 +100,18 @@ class VerdictPane(Still):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._parts: list[Content] = []
+        self._told: object = None
 
     def show(self, assessment: "Assessment", step: str, alike: Sequence["Alike"]) -> None:
         """Show what a draft adds up to, what is open on a step, and what was seen before."""
-        lines = [*_verdict(assessment), *_severity(assessment), *_target(assessment), *_alike(alike)]
-        lines += _open(assessment.findings if step == "brief" else assessment.of_step(step), step)
-        self._parts = lines
-        self.on_resize()
+        findings = assessment.findings if step == "brief" else assessment.of_step(step)
+        told = (assessment.verdict, assessment.severity, assessment.target, assessment.targets, findings, step, alike)
+        # Few keys change it, and writing it takes longer than anything else that is shown behind a key.
+        if told != self._told:
+            self._told = told
+            self._parts = [*_verdict(assessment), *_severity(assessment), *_target(assessment), *_alike(alike)]
+            self._parts += _open(findings, step)
+            self.on_resize()
 
     def on_resize(self) -> None:
         """Wrap the lines to the width, each under its own beginning."""
