@@ -1,5 +1,6 @@
 """The file of an escalation is a contract: every name in it, read into the record and written back."""
 
+from dataclasses import FrozenInstanceError
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,12 @@ from hypothesis import strategies as st
 from escalate_tui.model.choices import Act, Severity, Status, Team
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import Control
-from escalate_tui.model.record import STEPS, fields
+from escalate_tui.model.impact import Impact
+from escalate_tui.model.part import Item
+from escalate_tui.model.record import STEPS, Entry, Record, fields
+from escalate_tui.model.repro import Repro
+from escalate_tui.model.target import Target
+from escalate_tui.model.understand import Attempt, Criteria, Customer, Understand
 from escalate_tui.storage import dump, parse
 
 WHOLE = """
@@ -167,6 +173,28 @@ def test_every_field_is_declared_whole():
         assert spec.help.endswith((".", "?", "…"))
         assert spec.face.group
         assert bool(spec.face.limit) == (spec.face.control in (Control.LINE, Control.PROSE))
+
+
+def test_parts_are_compared_by_what_they_hold():
+    """Two of one kind with the same values are the same; another kind with the same values is not."""
+    one, same = Attempt(key="a2n", action="Token renewed"), Attempt(key="a2n", action="Token renewed")
+    assert one == same
+    assert {one, same} == {one}
+    assert one != Attempt(key="a2n", action="Token renewed again")
+    assert Item(key="a2n") != Attempt(key="a2n")
+    assert repr(Item(key="a2n")) == "Item(key='a2n')"
+
+
+def test_a_part_is_never_changed_in_place():
+    """Not even one of its values."""
+    with pytest.raises(FrozenInstanceError):
+        Attempt(key="a2n").action = "another"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", [Record, Entry, Understand, Customer, Attempt, Criteria, Impact, Target, Repro, Item])
+def test_no_part_makes_its_own_way_to_be_compared(kind):
+    """It would cost each of them a third more of its making, before the first paint."""
+    assert {"__eq__", "__hash__", "__repr__"} & vars(kind).keys() == set()
 
 
 def test_what_is_read_is_written_back():

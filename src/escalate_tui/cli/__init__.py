@@ -2,7 +2,6 @@
 
 import codecs
 import io
-import json
 import sys
 from collections.abc import Sequence
 
@@ -51,6 +50,8 @@ def _escaped(wrong: UnicodeError) -> tuple[str, int]:
     """Write what an encoding cannot hold by its number as JSON does, which other programs read back."""
     if not isinstance(wrong, UnicodeEncodeError):
         raise wrong
+    import json
+
     return json.dumps(wrong.object[wrong.start : wrong.end])[1:-1], wrong.end
 
 

@@ -9,7 +9,7 @@ from escalate_tui.model.values import Count, DurationValue, Flag, MomentValue, M
 from escalate_tui.moments import Leaning
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Impact(Part):
     """Step 2: how many, how deep, how long, how much, and what was promised."""
 

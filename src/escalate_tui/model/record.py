@@ -22,7 +22,7 @@ from escalate_tui.model.understand import Understand
 from escalate_tui.model.values import Count, Flag, MomentValue, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Entry(Part):
     """One entry of the history: when, who, what, note. Entries are only ever added.
 
@@ -73,7 +73,7 @@ class Entry(Part):
     snapshot: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Record(Part):
     """One escalation, from its first key as a draft to its end.
 

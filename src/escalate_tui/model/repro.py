@@ -8,7 +8,7 @@ from escalate_tui.model.part import Item, Part
 from escalate_tui.model.values import Flag, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StepText(Item):
     """One step of the reproduction."""
 
@@ -18,7 +18,7 @@ class StepText(Item):
 EVIDENCE = "Piece of evidence"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Evidence(Item):
     """One piece of evidence."""
 
@@ -27,7 +27,7 @@ class Evidence(Item):
     path: Text | None = line("Where", "A path or an address, if it lies elsewhere.", group=EVIDENCE, limit=1000)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Repro(Part):
     """Step 4: how to make it happen again."""
 

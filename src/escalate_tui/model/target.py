@@ -9,7 +9,7 @@ from escalate_tui.model.values import MomentValue, Text
 from escalate_tui.moments import Leaning
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Target(Part):
     """Step 3: who receives it, what they are asked for, and what they need beyond the common brief."""
 

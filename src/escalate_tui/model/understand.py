@@ -9,7 +9,7 @@ from escalate_tui.model.values import Flag, MomentValue, MoneyValue, Text
 from escalate_tui.moments import Leaning
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Customer(Item):
     """A customer who is affected."""
 
@@ -33,7 +33,7 @@ class Customer(Item):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attempt(Item):
     """Something that was tried, and what came of it."""
 
@@ -41,7 +41,7 @@ class Attempt(Item):
     result: Text | None = line("Result", "What came of it, also when nothing changed.", group="Attempt", limit=1000)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Criteria(Part):
     """What the user says of the criteria; those that follow from the record are not written."""
 
@@ -49,7 +49,7 @@ class Criteria(Part):
     overruled: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Understand(Part):
     """Step 1: what is broken or needed, for whom, since when, and why it must leave support."""
 
