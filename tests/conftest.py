@@ -28,7 +28,7 @@ NUMBERS = count()
 def pytest_collection_finish() -> None:
     """Leave the tests themselves and all that is imported out of collecting garbage; they stay to the end."""
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(50_000, 20, 10)
 
 
 @pytest.fixture

@@ -424,7 +424,6 @@ async def test_a_value_of_any_kind_can_be_chosen(place, values):
             found = len(boxes(pilot))
             for _ in ONE_OF_EACH:
                 await pilot.press("ctrl+g", "t")
-                await pilot.pause()
             assert (found > 0, desk.clashes) == (True, ()), value
             assert [on_disk(place).value(path) for path in ONE_OF_EACH] == [value] * len(ONE_OF_EACH)
 
