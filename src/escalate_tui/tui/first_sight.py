@@ -6,6 +6,8 @@ from typing import ClassVar
 from textual import events
 from textual.screen import Screen
 
+from escalate_tui.tui.painting import LineCompositor
+
 
 class BaseScreen(Screen[None]):
     """A screen that others are shown over: the board, a draft, the page of an escalation.
@@ -19,6 +21,7 @@ class BaseScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = LineCompositor()
         size = self.app.size
         for cells, points in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
             self.add_class(*_reached(cells, points or ()), update=False)
