@@ -15,6 +15,9 @@ from escalate_tui.workplace import Workplace
 
 SIZE = (120, 36)
 
+TYPED = XTermParser()
+"""What makes keys of text. There is one: Textual keeps each for good, with its last key and that key's app."""
+
 
 @asynccontextmanager
 async def running(
@@ -48,7 +51,7 @@ def control(pilot: Pilot[None], path: str) -> Widget:
 
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type a text in one breath, as a terminal hands it on, and wait behind the last key."""
-    for key in XTermParser().feed(text.replace("\n", "\r")):
+    for key in TYPED.feed(text.replace("\n", "\r")):
         pilot.app.post_message(key)
     await pilot.pause()
 

@@ -16,7 +16,7 @@ _ACTS: Final = re.compile(
             | (?:\#|GH-)\d+ | (?=\d*[a-f])(?=[a-f]*\d)[\da-f]{7,40}     # or here, a commit in full or in short
         )(?:\b|(?=https?://))
         | (?<!\w):(?:[\w+-]*[a-z][\w+-]*|\+1|-1|100|1234):   # a picture by its name
-        | \$\$+ | (?<![\w$\\])\$(?=[^\s$])[^$`\n]*\S\$(?!\w)   # a formula
+        | \$\$+ | (?<![\w$\\])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\w)   # a formula
     )(?:[^\s`]*[^\s`.,;:!?)\]}'"])?)                       # and what hangs on it
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -34,9 +34,16 @@ def _escaped(line: str) -> str:
     done = 0
     for found in _ACTS.finditer(line):
         if found["acts"] is not None:
-            parts += [_beside(line[done : found.start()], after=bool(parts), before=True), f"`{found['acts']}`"]
+            parts += [_beside(line[done : found.start()], after=bool(parts), before=True), _code(found["acts"])]
             done = found.end()
     return "".join((*parts, _beside(line[done:], after=bool(parts), before=False)))
+
+
+def _code(text: str) -> str:
+    """Put a piece of a line into code: between more backticks than it has itself, off from those at its ends."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " if "`" in (text[0], text[-1]) else ""
+    return f"{fence}{space}{text}{space}{fence}"
 
 
 def _beside(text: str, *, after: bool, before: bool) -> str:
