@@ -21,6 +21,9 @@ for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "D
 
 wait_for_settling()
 
+# What importing and starting programs makes stays for a while: looking through it at every turn finds nothing.
+gc.set_threshold(200_000, 20, 10)
+
 NUMBERS = count()
 """The names of folders, one for each test."""
 
@@ -28,7 +31,6 @@ NUMBERS = count()
 def pytest_collection_finish() -> None:
     """Leave the tests themselves and all that is imported out of collecting garbage; they stay to the end."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 10)
 
 
 @pytest.fixture

@@ -57,13 +57,16 @@ async def test_any_region_is_painted_as_with_all_widgets(workplace, size):
 
 
 async def test_a_line_is_all_that_is_rendered(workplace):
-    """Where one line of a field has changed, no widget renders more than that line."""
+    """Where one line of a field has changed, no widget renders more than that line, and none that is covered there."""
     workplace.store.put(case(1).doc, None)
     async with running(workplace, resume=case(1).id) as pilot:
         compositor = pilot.app.screen._compositor
         field = pilot.app.focused.region
         line = Region(field.x, field.y, field.width, 1)
         rendered = list(compositor._get_renders(line))
-        assert rendered
-        assert {len(strips) for _, _, strips in rendered} == {1}
-        assert all(region.y <= line.y < region.bottom for region, _, _ in rendered)
+        assert {(part.y, part.height, len(strips)) for _, part, strips in rendered} == {(line.y, 1, 1)}
+        shown: set[int] = set()
+        for _, part, _ in rendered:
+            assert set(part.column_range) - shown
+            shown.update(part.column_range)
+        assert shown == set(range(pilot.app.size.width))
