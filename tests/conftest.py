@@ -11,6 +11,7 @@ import pytest
 
 from cases import NOW, SETTINGS
 from escalate_tui.storage import FileStore, State
+from escalate_tui.tui.screens import wizard
 from escalate_tui.workplace import Workplace
 from scripted import Script
 from settling import wait_for_settling
@@ -74,6 +75,12 @@ class FixedClock:
 def clock() -> FixedClock:
     """The moment of the cases."""
     return FixedClock(NOW)
+
+
+@pytest.fixture(autouse=True)
+def one_step_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have each step of a draft made when it is gone to, and not at a moment of its own."""
+    monkeypatch.setattr(wizard, "OTHERS_AFTER", 3600)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from textual.widgets import Input, TextArea
 from cases import case
 from escalate_tui.storage import Place, dump, record_path
 from escalate_tui.tui.app import EscalateApp
+from escalate_tui.tui.screens import wizard as drafts
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.widgets.field_box import FieldBox
@@ -67,8 +68,9 @@ async def test_no_key_and_no_click_changes_anything(newer):
 
 
 @pytest.mark.parametrize("step", ["understand", "impact", "target", "repro"])
-async def test_no_field_takes_the_cursor(newer, step):
+async def test_no_field_takes_the_cursor(newer, step, monkeypatch):
     """Also those that are made once the screen is there, since they are out of sight."""
+    monkeypatch.setattr(drafts, "OTHERS_AFTER", 0.01)
     newer.state.save_place(ID, Place(step, "", (0, 0)))
     async with running(newer, resume=ID, size=(80, 24)) as pilot:
         fields = [box.control for box in pilot.app.screen.query(FieldBox)]

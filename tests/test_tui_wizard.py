@@ -3,12 +3,14 @@
 import asyncio
 
 import pytest
+from textual.timer import Timer
 
 from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
 from escalate_tui.tui.going import Chosen
+from escalate_tui.tui.screens import wizard as drafts
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.help import Help
 from escalate_tui.tui.screens.wizard import Wizard
@@ -42,6 +44,32 @@ async def test_a_key_is_in_the_draft_before_the_next_one_comes(workplace):
         field.focus()
         field.value = "500s"
         assert wizard(pilot).desk.draft.record.understand.summary == "500s"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "made"),
+    [(0.01, ["understand", "impact", "target", "repro", "brief"]), (3600, ["understand"])],
+    ids=["soon", "later"],
+)
+async def test_the_other_screens_are_made_behind_the_one_in_use(workplace, monkeypatch, seconds, made):
+    """Going to one then takes no longer than coming back; until then each is made by the key that leads there."""
+    monkeypatch.setattr(drafts, "OTHERS_AFTER", seconds)
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        assert [pane.id for pane in pilot.app.screen.query("#steps > *")] == made
+        await pilot.press("f4")
+        assert wizard(pilot).pane.id == "target"
+
+
+async def test_who_types_does_not_wait_for_the_other_screens(workplace, monkeypatch):
+    """Each edit puts making them off."""
+    put_off = []
+    monkeypatch.setattr(Timer, "reset", lambda timer: put_off.append(timer._callback))
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        others = wizard(pilot)._others
+        await pilot.press("tab")
+        assert others._callback not in put_off
+        await pilot.press("a", "b")
+        assert put_off.count(others._callback) == 2
 
 
 async def test_a_burst_of_next_and_letters_lands_on_the_screen_reached(workplace):

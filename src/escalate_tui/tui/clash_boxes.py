@@ -7,9 +7,8 @@ from textual.widget import Widget
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.merging import Clash
 from escalate_tui.model.record import step_of
-from escalate_tui.tui.clash_words import home_of, name_of
+from escalate_tui.tui.clash_words import home_of, name_of, spec_at
 from escalate_tui.tui.desk import Desk
-from escalate_tui.tui.steps import NAMES
 from escalate_tui.tui.widgets.clash_box import ClashBox
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.pane import Pane
@@ -76,7 +75,7 @@ class ClashBoxes:
         """Put a box under the control of a field, behind what is said of that; into the strip where there is none."""
         home = home_of(clash.path)
         deck = self._screen.query_one(StepDeck)
-        if step_of(home) in NAMES and not deck.query(f"#{step_of(home)}"):
+        if spec_at(home) is not None and not deck.query(f"#{step_of(home)}"):
             return  # its screen is still to be made
         panes = [pane for pane in deck.children if isinstance(pane, Pane)]
         control = next((found for pane in panes if (found := pane.control_of(home)) is not None), None)

@@ -34,9 +34,14 @@ from escalate_tui.tui.widgets.still import Still
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane, VerdictPanel, in_one_line
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from escalate_tui.tui.comparing import Comparing
     from escalate_tui.tui.hints import Hints
     from escalate_tui.tui.widgets.target_list import TargetList
+
+OTHERS_AFTER = 0.3
+"""Seconds without an edit after which the other steps are made: somebody who types at once does not wait for it."""
 
 JUDGE_EVERY = 30
 """Seconds after which the draft is judged anew without an edit."""
@@ -83,6 +88,7 @@ class Wizard(KeepingScreen):
         self._comparing: Comparing | None = None
         self._boxes = ClashBoxes(self, desk)
         self._hints: Hints | None = None
+        self._others: Timer | None = None
         self.set_reactive(Wizard.step, place.screen if place and place.screen in NAMES else "understand")
 
     def compose(self) -> ComposeResult:
@@ -110,7 +116,7 @@ class Wizard(KeepingScreen):
         self.set_interval(JUDGE_EVERY, self._tick)
 
     async def _follow_up(self) -> None:
-        """Judge the draft, make what is not seen yet, and look for what is like it.
+        """Judge the draft, make what is not in sight of the step in use, and look for what is like it.
 
         None of it is waited for, neither by keys nor by saving; it ends where the screen is left.
         """
@@ -119,12 +125,16 @@ class Wizard(KeepingScreen):
         deck = self.query_one(StepDeck)
         await deck.make_rest()
         self.show_all()
-        await deck.make_others()
-        self._boxes.show()
         self._comparing = Comparing(self, self.desk, self.show_all)
         self._comparing.soon()
         if self.desk.place.settings.hints and not self.desk.read_only:
             self._begin_hints()
+        self._others = self.set_timer(OTHERS_AFTER, lambda: self.run_worker(self._make_others()))
+
+    async def _make_others(self) -> None:
+        """Make the steps that nobody has gone to yet, so that going there takes no longer than coming back."""
+        await self.query_one(StepDeck).make_others()
+        self._boxes.show()
 
     def _begin_hints(self) -> None:
         from escalate_tui.tui.hints import hints_of_wizard
@@ -317,6 +327,8 @@ class Wizard(KeepingScreen):
     def _edited(self) -> None:
         """Show what an edit changes, once for a burst of keys, and write it before half a second is over."""
         self.save_soon()
+        if self._others is not None:
+            self._others.reset()
         if self._comparing is not None:
             self._comparing.soon()
         if not self._stale:
