@@ -147,6 +147,23 @@ async def test_the_line_in_use_of_a_long_list_is_in_sight(workplace):
     assert all(f" {number + 1}. look at page {number}" in above for number in (4, 5, 6))
 
 
+async def test_a_list_that_has_just_become_shorter_takes_the_focus(workplace):
+    """The line in use went with the items, by another program, before the list has shown that."""
+    draft = case(1)
+    workplace.store.put(draft.doc, None)
+    async with running(workplace, resume=draft.id) as pilot:
+        await pilot.press("f5")
+        pilot.app.screen.set_focus(None)
+        list_of_steps = rows(pilot, "repro.steps")
+        list_of_steps.cursor = list_of_steps.places - 1
+        pilot.app.screen.set_focus(list_of_steps)
+        desk = wizard(pilot).desk
+        list_of_steps.on_focus()
+        desk.replace(desk.draft.with_value("repro.steps", []))
+        await pilot.pause()
+        assert list_of_steps.cursor == 0
+
+
 async def test_an_item_that_is_no_table_does_not_stand_in_the_way(workplace):
     """A list that somebody edited by hand shows the items it has; the other stays in the file."""
     draft = case(1)

@@ -66,7 +66,7 @@ class ItemRows(CursorList):
         """Write the items and the line that adds one."""
         rows = self._lines(self.size.width)
         if self.has_focus:
-            rows[self.cursor] = [self._marked(line) for line in rows[self.cursor]]
+            rows[self._at] = [self._marked(line) for line in rows[self._at]]
         return Content("\n").join(line for row in rows for line in row)
 
     def _lines(self, width: int) -> list[list[Content]]:
@@ -88,7 +88,12 @@ class ItemRows(CursorList):
     def lines_in_use(self) -> tuple[int, int]:
         """The lines of the item under the cursor."""
         rows = self._lines(self.size.width)
-        return sum(len(lines) for lines in rows[: self.cursor]), len(rows[self.cursor])
+        return sum(len(lines) for lines in rows[: self._at]), len(rows[self._at])
+
+    @property
+    def _at(self) -> int:
+        """The place in use: the list may be painted before it has heard that another program took items away."""
+        return min(self.cursor, self.places - 1)
 
     @property
     def _adding(self) -> bool:
