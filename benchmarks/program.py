@@ -68,6 +68,8 @@ class Screen:
     """A program in a pseudo-terminal of 120 by 36."""
 
     def __init__(self, command: Sequence[str], env: Mapping[str, str]) -> None:
+        self.seen = b""
+        """What was painted until the words that were waited for last."""
         self._fd, inside = pty.openpty()
         fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
         self.started = time.perf_counter()
@@ -130,12 +132,12 @@ class Screen:
         os.close(self._fd)
 
     def _read_until(self, words: bytes, since: float) -> float:
-        seen, until = b"", time.perf_counter() + 60
-        while words not in seen:
+        self.seen, until = b"", time.perf_counter() + 60
+        while words not in self.seen:
             if not select.select([self._fd], [], [], 60)[0] or time.perf_counter() > until:
-                raise TimeoutError(f"{words!r} was not painted within a minute: {seen[-500:]!r}")
+                raise TimeoutError(f"{words!r} was not painted within a minute: {self.seen[-500:]!r}")
             try:
-                seen += os.read(self._fd, 65536)
+                self.seen += os.read(self._fd, 65536)
             except OSError as ended:
-                raise RuntimeError(f"the program ended: {seen[-2000:].decode(errors='replace')}") from ended
+                raise RuntimeError(f"the program ended: {self.seen[-2000:].decode(errors='replace')}") from ended
         return (time.perf_counter() - since) * 1e3
