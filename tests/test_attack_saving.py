@@ -339,6 +339,37 @@ def test_a_kill_during_a_clash_loses_neither(tmp_path: Path) -> None:
     assert stored(tmp_path)[0]["understand"]["summary"] == "Export drops rows!?"
 
 
+def kept_beside(home: Path) -> str:
+    """What is kept beside the store, all in one."""
+    return "".join(file.read_text() for file in home.glob(".local/state/escalate-tui/unsaved/*.toml"))
+
+
+def test_a_draft_that_was_never_written_is_there_after_a_kill(tmp_path: Path) -> None:
+    """Nothing was ever in the store; once that can be written the draft is resumed, and no copy is left beside it."""
+    data = tmp_path / DATA
+    with Person(tmp_path) as sam:
+        sam.wait_for("No escalations yet")
+        sam.send("n")
+        sam.wait_for("What is your name")
+        records = data / "records"
+        records.rename(tmp_path / "away") if records.exists() else data.mkdir(parents=True, exist_ok=True)
+        records.write_text("in the way")
+        sam.key("enter")
+        sam.at("Kind of issue")
+        sam.do([("tab", "Summary", "Export drops rows")])
+        sam.wait_for("NOT SAVED since 15:3")
+        sam.wait_for(lambda _: "Export drops rows" in kept_beside(tmp_path))
+        os.kill(sam.pid, signal.SIGKILL)
+        sam.wait()
+    records.unlink()
+    with Person(tmp_path, "resume") as sam:
+        sam.wait_for("escalate › Export drops rows")
+        sam.key("ctrl+q")
+        assert sam.wait() == 0
+    assert stored(tmp_path)[0]["understand"]["summary"] == "Export drops rows"
+    assert kept_beside(tmp_path) == ""
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"])
 def test_a_signal_while_nothing_can_be_saved_leaves_a_copy_and_says_where(tmp_path: Path, number, status) -> None:
     """The terminal gets the path behind the screens, and the draft, resumed with its folder back, has all of it."""

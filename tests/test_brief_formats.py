@@ -71,6 +71,7 @@ def github_read(text: str) -> tuple[list[str], str]:
 @example("\\\\@here <@U1> #12:smile::smile:")
 @example("a5c3785ed8d6a35868bc169f07e40e889087fd2e, jlord@a5c3785ed8, jlord#26, $$x$$ https://@dana <b>x</b>")
 @example("1$$")
+@example("[owner @anna]:see-runbook")
 @example("a $`$ and $x` y``z$, `b $c` d$")
 def test_github_mentions_nobody_and_links_nothing(words):
     """Each word is where it belongs; mentions, references and pictures by name stand in code alone."""

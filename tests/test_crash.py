@@ -18,7 +18,8 @@ from escalate_tui.paths import state_dir
 from escalate_tui.start import run
 from escalate_tui.tui.app import EscalateApp
 from escalate_tui.workplace import Workplace
-from person import KEYS
+from person import KEYS, program
+from terminal import Terminal, isolated_env
 from typist import MARK, STATE, failing, typist
 
 OPEN_DRAFT = ["action", "worker in a thread", "thread", "task", "place"]
@@ -182,3 +183,19 @@ def test_a_report_names_versions_and_terminal(monkeypatch: pytest.MonkeyPatch) -
     assert re.fullmatch(r"escalate-tui [0-9.]+ ended because of an error, 2026-03-10 14:30:00 UTC\.", head[0])
     assert re.fullmatch(r"Python 3\.[0-9.]+, textual 8\.2\.[0-9]+, [a-z0-9]+", head[1])
     assert head[2].startswith("Terminal: TERM=xterm X, TERM_PROGRAM=tmux")
+
+
+def test_what_textual_would_log_of_a_record_is_not_written(tmp_path: Path) -> None:
+    """A log and a picture that the environment asks Textual for would hold what is typed, for anybody to read."""
+    log = tmp_path / "textual.log"
+    asked = {"TEXTUAL": "devtools", "TEXTUAL_LOG": str(log), "TEXTUAL_SCREENSHOT": "0.1"}
+    with Terminal(program(), {**isolated_env(tmp_path), **asked}) as sam:
+        sam.wait_for("n new")
+        sam.send("n")
+        sam.wait_for("What is your name")
+        sam.press("enter")
+        sam.wait_for("Kind of issue")
+        sam.press("ctrl+q")
+        assert sam.wait() == 0
+    assert not log.exists()
+    assert not list(tmp_path.rglob("*.svg"))

@@ -333,3 +333,13 @@ def test_the_indexes_are_removed_and_nothing_else(tmp_path: Path) -> None:
     wipe_indexes(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["other"]
     wipe_indexes(tmp_path / "nowhere")
+
+
+def test_notes_that_cannot_be_read_are_named(tmp_path):
+    """Whoever purges is told which file to mend."""
+    place = Everything(tmp_path)
+    place.exports.note(Export(ID, tmp_path / "x.md", LONG_AGO, "markdown"))
+    [notes] = (tmp_path / "state" / "exports").glob("*.toml")
+    notes.write_text("= junk")
+    with pytest.raises(Damaged, match=f"{ID}.toml cannot be read: .*line 1"):
+        place.exports.of(ID)

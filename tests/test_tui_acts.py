@@ -294,6 +294,18 @@ async def test_what_was_wrong_goes_once_its_answer_is_another(workplace, one):
     assert '"soonishx" is not a date or time' in again
 
 
+async def test_quitting_does_not_throw_away_what_was_typed(workplace, one):
+    """ctrl+q asks for another ctrl+q where something was typed in a form, and ends at once where nothing was."""
+    ended = []
+    for keys in (("f", "ctrl+q"), ("f", "=they look", "ctrl+q"), ("f", "=they look", "ctrl+q", "ctrl+q")):
+        async with running(workplace) as pilot:
+            asked = await act(pilot, *keys)
+            ended.append(pilot.app._exit)
+            if len(ended) == 2:
+                assert "ctrl+q again leaves, and what you typed here is lost." in asked
+    assert ended == [True, False, True]
+
+
 async def test_a_key_after_esc_takes_the_question_back(workplace, one):
     """What is typed after the first esc is no yes: the form says no more that another one leaves, and it asks anew."""
     async with running(workplace) as pilot:

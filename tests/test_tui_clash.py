@@ -1,8 +1,10 @@
 """A field that two sides changed, on screen: theirs, mine and both, chosen by a key while typing goes on."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -13,6 +15,7 @@ from escalate_tui.tui import keeping
 from escalate_tui.tui.app import EscalateApp
 from escalate_tui.tui.screens.confirm import Confirm
 from escalate_tui.tui.widgets.clash_box import ClashBox
+from escalate_tui.tui.widgets.step_deck import StepDeck
 from escalate_tui.workplace import Workplace
 from screen import control, running, text_of, wizard, write
 
@@ -180,6 +183,30 @@ async def test_an_item_that_was_removed_elsewhere_is_chosen_in_its_list(place):
     assert "t theirs  (removed)" in screen
     assert "m mine    Acme Corp · Enterprise · 250000 EUR" in screen
     assert on_disk(place).value(ARR) == "250000 EUR"
+
+
+async def test_a_choice_is_led_to_before_all_of_its_screen_is_there(place, monkeypatch):
+    """ctrl+g as the first key: the choice is under its field, below the first picture, and has the focus."""
+    async with running(place, resume=ID) as pilot:
+        await typed(pilot, "understand.why_now", "!")
+        elsewhere(place, understand__why_now="theirs")
+        await saved(pilot)
+    made_rest, pressed = StepDeck.make_rest, []
+
+    async def behind_a_key(deck: StepDeck) -> None:
+        if not pressed:
+            pressed.append(deck.app.post_message(events.Key("ctrl+g", "\x07")))
+            for _ in range(50):
+                await asyncio.sleep(0)
+        await made_rest(deck)
+
+    monkeypatch.setattr(StepDeck, "make_rest", behind_a_key)
+    async with running(place, resume=ID, size=(80, 24)) as pilot:
+        await pilot.pause()
+        focused = pilot.app.focused
+        assert isinstance(focused, ClashBox)
+        assert focused.clash.path == "understand.why_now"
+        assert not pilot.app.screen.query("#undecided > *")
 
 
 async def test_what_no_screen_shows_is_chosen_above_all(place):

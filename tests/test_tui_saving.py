@@ -280,6 +280,20 @@ async def test_one_that_was_deleted_elsewhere_is_made_anew_by_a_key(workplace, d
     assert on_disk(workplace).value(SUMMARY) == case(1).value(SUMMARY)
 
 
+async def test_one_that_was_deleted_elsewhere_and_kept_comes_back_when_it_is_resumed(workplace, disk):
+    """The draft is made anew with what was typed, its copy goes, and until then nothing comes back by itself."""
+    async with running(workplace, resume=ID) as pilot:
+        workplace.store.delete(ID)
+        await typed(pilot)
+        await pilot.press("ctrl+q", "k")
+    async with running(workplace):
+        assert not record_path(workplace.store.root, ID).exists()
+    async with running(workplace, resume=ID) as pilot:
+        assert "escalate › mine" in text_of(pilot)
+    assert on_disk(workplace).value(SUMMARY) == "mine"
+    assert list((workplace.state.folder / "unsaved").iterdir()) == []
+
+
 async def test_one_that_was_deleted_elsewhere_can_be_let_go(workplace, disk):
     """ctrl+o and l leave it in the trash, and nothing of it comes back."""
     async with running(workplace, resume=ID) as pilot:

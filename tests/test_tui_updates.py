@@ -44,6 +44,20 @@ async def test_a_text_is_written_copied_and_logged(workplace, one):
     assert (last.act, last.note, last.at) == (Act.CUSTOMER_UPDATED, text.strip(), NOW)
 
 
+async def test_quitting_does_not_throw_away_what_was_written_by_hand(workplace, one):
+    """ctrl+q asks for another ctrl+q once the text was changed."""
+    async with running(workplace) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        pilot.app.screen.query_one(ProseArea).focus()
+        await pilot.press("!", "ctrl+q")
+        await pilot.pause()
+        ended, asked = pilot.app._exit, text_of(pilot)
+        await pilot.press("ctrl+q")
+        assert (ended, pilot.app._exit) == (False, True)
+    assert "ctrl+q again leaves, and what you wrote is lost." in " ".join(asked.replace("▌", " ").split())
+
+
 async def test_another_situation_and_channel_write_it_anew(workplace, one):
     """The choices are two keys away; a chat is a few sentences."""
     async with running(workplace) as pilot:

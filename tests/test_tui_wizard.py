@@ -9,13 +9,14 @@ from cases import NOW, case
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import step_fields
 from escalate_tui.storage import Place
-from escalate_tui.tui.going import Chosen
+from escalate_tui.tui.going import Chosen, Left
 from escalate_tui.tui.screens import wizard as drafts
 from escalate_tui.tui.screens.board import Board
 from escalate_tui.tui.screens.help import Help
 from escalate_tui.tui.screens.wizard import Wizard
 from escalate_tui.tui.widgets.field_box import FieldBox
 from escalate_tui.tui.widgets.key_line import KeyLine
+from escalate_tui.tui.widgets.step_deck import StepDeck
 from escalate_tui.tui.widgets.target_list import TargetList
 from escalate_tui.tui.widgets.verdict_pane import VerdictPane
 from escalate_tui.workplace import Workplace
@@ -58,6 +59,31 @@ async def test_the_other_screens_are_made_behind_the_one_in_use(workplace, monke
         assert [pane.id for pane in pilot.app.screen.query("#steps > *")] == made
         await pilot.press("f4")
         assert wizard(pilot).pane.id == "target"
+
+
+@pytest.mark.parametrize("turns", range(0, 40, 4))
+async def test_a_draft_left_while_it_is_made_ends_nothing(workplace, monkeypatch, turns):
+    """However far the screen has gone by then, what was still to be made of it is let be."""
+    made_rest, held = StepDeck.make_rest, []
+    monkeypatch.setattr(drafts, "OTHERS_AFTER", 0.01)
+
+    async def held_until_left(deck: StepDeck) -> None:
+        await made_rest(deck)
+        if held:
+            return
+        screen = deck.screen
+        held.append(screen)
+        deck.app.post_message(Left(case(1).id))
+        while not screen._closing:
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(StepDeck, "make_rest", held_until_left)
+    async with running(workplace, resume=stored(workplace, 1)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Board)
 
 
 async def test_who_types_does_not_wait_for_the_other_screens(workplace, monkeypatch):

@@ -17,7 +17,7 @@ _ACTS: Final = re.compile(
         )(?:\b|(?=https?://))
         | (?<!\w):(?:[\w+-]*[a-z][\w+-]*|\+1|-1|100|1234):   # a picture by its name
         | \$\$+ | (?<![\w$\\])\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\w)   # a formula
-    )(?:[^\s`]*[^\s`.,;:!?)\]}'"])?)                       # and what hangs on it
+    )(?:[^\s`\]]*[^\s`.,;:!?)\]}'"])?)                     # and what hangs on it
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from escalate_tui.cli.texts import standard_input
 from escalate_tui.errors import EscalateError
 from escalate_tui.exit_status import ExitStatus
 from escalate_tui.model.text import clean_line
+from escalate_tui.storage import NotFound
+from escalate_tui.storage.unsaved import FOLDER, bring_back, kept_ids
 from escalate_tui.tui.showing import show
 from escalate_tui.workplace import Workplace
 
@@ -121,13 +123,30 @@ def resume(here: Here, id_: str | None, *, plain: bool) -> int:
     if id_ is not None and not id_.strip():
         raise click.BadParameter("it is empty: give a part of an id, or nothing for the newest draft.", param_hint="ID")
     place = here()
-    identity = place.store.find(id_) if id_ else _newest_draft(place)
-    place.store.get(identity)
+    bring_back(place.state.folder / FOLDER, place.store)
+    identity = _meant(place, id_) if id_ else _newest_draft(place)
     if plain:
         from escalate_tui.prompts.session import resume as go_on
 
         return go_on(place, identity)
     return show(place, resume=identity)
+
+
+def _meant(place: Workplace, part: str) -> str:
+    """Find the escalation that a part of an id means; of one whose file is gone, a copy will do.
+
+    Raises:
+        EscalateError: No id has that part, or several have it, or the file cannot be read.
+    """
+    try:
+        identity = place.store.find(part)
+        place.store.get(identity)
+    except NotFound:
+        kept = [one for one in kept_ids(place.state.folder / FOLDER) if part in one]
+        if len(kept) != 1:
+            raise
+        return kept[0]
+    return identity
 
 
 def _newest_draft(place: Workplace) -> str:
@@ -140,8 +159,11 @@ def _newest_draft(place: Workplace) -> str:
     from escalate_tui.model.draft import Draft
     from escalate_tui.storage.listing import Listed
 
-    drafts = [Draft(file.doc) for file in place.store.listing() if isinstance(file, Listed)]
+    files = list(place.store.listing())
+    drafts = [Draft(file.doc) for file in files if isinstance(file, Listed)]
     changed = [(_changed(one), one.id) for one in drafts if one.status is Status.DRAFT]
+    if not changed and len(drafts) < len(files):
+        raise EscalateError("There is no draft that can be read. See which files cannot be with: escalate-tui list")
     if not changed:
         raise EscalateError("There is no draft to resume. Begin one with: escalate-tui new")
     return max(changed)[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from escalate_tui.storage.document import dump, parse
-from escalate_tui.storage.errors import NotAnId
+from escalate_tui.storage.errors import Damaged, NotAnId
 from escalate_tui.storage.files import write_whole
 from escalate_tui.storage.ids import valid_id
 from escalate_tui.storage.lock import locked
@@ -67,6 +67,8 @@ class Exports:
             noted = parse(read_regular(self._file(id_))).get("exports")
         except FileNotFoundError:
             return ()
+        except Damaged as wrong:
+            raise Damaged(wrong.reason, wrong.line, self._file(id_)) from wrong
         found = (_read(id_, one) for one in (noted if isinstance(noted, list) else ()))
         return tuple(one for one in found if one is not None)
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from escalate_tui.errors import EscalateError
 from escalate_tui.model.document import Doc
 from escalate_tui.storage.document import dump
 from escalate_tui.storage.errors import Damaged
 from escalate_tui.storage.files import write_whole
+from escalate_tui.storage.folder import FileStore
 from escalate_tui.storage.layout import SUFFIX
 from escalate_tui.storage.record import read_file, why_read_only
 
@@ -73,6 +75,30 @@ def unsaved_of(folder: Path, id_: str) -> Unsaved | None:
     return max(found, key=lambda one: one[0], default=(0.0, None))[1]
 
 
-def _copies(folder: Path, id_: str) -> Iterator[Path]:
+def kept_ids(folder: Path) -> set[str]:
+    """Name the escalations of which a copy is kept."""
+    return {path.name.partition(".")[0] for path in _copies(folder)}
+
+
+def bring_back(folder: Path, store: FileStore) -> None:
+    """Put drafts that could never be written into the store, which takes them by now.
+
+    Copies of an escalation that has a file, or had one, are left alone: opening it takes them up.
+
+    Args:
+        folder: The folder of the copies.
+        store: Where the drafts belong.
+    """
+    for path in _copies(folder):
+        # What cannot be read or written stays where it is, for the next time and for its user.
+        with suppress(OSError, EscalateError):
+            doc = read_file(path)
+            if BEGAN_WITH not in doc and store.head(doc["id"]) is None:
+                store.put(doc, None)
+                path.unlink()
+
+
+def _copies(folder: Path, id_: str = "") -> Iterator[Path]:
+    beginning = f"{id_}." if id_ else ""
     with suppress(OSError):
-        yield from (path for path in folder.iterdir() if path.name.startswith(f"{id_}.") and path.suffix == SUFFIX)
+        yield from [one for one in folder.iterdir() if one.name.startswith(beginning) and one.suffix == SUFFIX]

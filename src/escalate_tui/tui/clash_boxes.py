@@ -75,10 +75,11 @@ class ClashBoxes:
         """Put a box under the control of a field, behind what is said of that; into the strip where there is none."""
         home = home_of(clash.path)
         deck = self._screen.query_one(StepDeck)
-        if spec_at(home) is not None and not deck.query(f"#{step_of(home)}"):
-            return  # its screen is still to be made
-        panes = [pane for pane in deck.children if isinstance(pane, Pane)]
-        control = next((found for pane in panes if (found := pane.control_of(home)) is not None), None)
+        panes = {str(pane.id): pane for pane in deck.children if isinstance(pane, Pane)}
+        pane = panes.get(step_of(home))
+        control = next((found for one in panes.values() if (found := one.control_of(home)) is not None), None)
+        if spec_at(home) is not None and (pane is None or pane.waiting or (control and not control.is_attached)):
+            return  # its field is still to be made
         parent = None if control is None else control.parent
         if control is None or not isinstance(parent, Widget) or not _asked(parent):
             self._screen.query_one(f"#{STRIP}", Vertical).mount(ClashBox(self._desk, clash, name=self._name(clash)))

@@ -15,7 +15,7 @@ from escalate_tui.model.merging import Clash
 from escalate_tui.model.reading import Reading, entered
 from escalate_tui.model.record import field_at
 from escalate_tui.model.sameness import same
-from escalate_tui.storage import Version, why_read_only
+from escalate_tui.storage import NotFound, Version, why_read_only
 from escalate_tui.storage.unsaved import FOLDER, unsaved_of
 from escalate_tui.tui.clash_words import findings_of, undecided
 from escalate_tui.tui.clashing import Side, Unplaced, but_for_time, came_in
@@ -78,14 +78,20 @@ class Desk:
             EscalateError: It is not there or cannot be read.
             OSError: Its file cannot be opened.
         """
-        doc, version = place.store.get(identity)
+        copy = unsaved_of(place.state.folder / FOLDER, identity)
+        try:
+            doc, version = place.store.get(identity)
+        except NotFound:
+            # It was deleted while somebody typed on, who kept that.
+            if copy is None:
+                raise
+            doc, version = copy.mine, None
         desk = cls(place, Draft(doc), version)
-        copy = None if desk.read_only else unsaved_of(place.state.folder / FOLDER, identity)
-        if copy is not None:
+        if copy is not None and not desk.read_only:
             desk.draft = Draft(desk._file.take_up(copy))
             desk.unsaved = True
             desk.save()
-            desk.restored = not same(but_for_time(desk.draft.doc), but_for_time(doc))
+            desk.restored = version is None or not same(but_for_time(desk.draft.doc), but_for_time(doc))
             desk.came_in = ()
         return desk
 

@@ -9,6 +9,7 @@ from escalate_tui.errors import EscalateError
 from escalate_tui.model.choices import Act, Status
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.history import last
+from escalate_tui.storage import NotFound
 from escalate_tui.tui.beginning import Given, begun_draft
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.first_sight import BaseScreen
@@ -25,11 +26,19 @@ def opened(workplace: Workplace, identity: str, *, edit: bool = False) -> BaseSc
         EscalateError: It is not there or cannot be read.
         OSError: Its file cannot be opened.
     """
-    if edit or Draft(workplace.store.get(identity)[0]).status is Status.DRAFT:
+    if edit or _is_draft(workplace, identity):
         return Wizard(Desk.opened(workplace, identity), workplace.state.load_place(identity))
     from escalate_tui.tui.screens.escalation import Escalation
 
     return Escalation(workplace, identity)
+
+
+def _is_draft(workplace: Workplace, identity: str) -> bool:
+    try:
+        return Draft(workplace.store.get(identity)[0]).status is Status.DRAFT
+    except NotFound:
+        # The desk knows whether a copy of it was kept.
+        return True
 
 
 def begin_draft(app: App[Any], workplace: Workplace, begun: Begun) -> None:

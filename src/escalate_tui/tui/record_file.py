@@ -71,6 +71,9 @@ class RecordFile:
                     self.version = self._place.store.put(found.out, self.version)
                     self._there, self._gone = found.out, False
             except Conflict as other:
+                if self._base is None and self._copied and same(other.doc, self._copied[0]):
+                    # Another window has put the copy of it into its place.
+                    self._base = other.doc
                 if self._base is None or (other.doc is None and not anew):
                     raise
                 self._there, self.version = other.doc, other.version

@@ -54,9 +54,16 @@ def show(
     """
     _need_terminal(place.env.get("TERM", ""))
     demand_folder(place.store.root / "records")
+    if (unsaved := place.state.folder / "unsaved").is_dir():
+        from escalate_tui.storage.unsaved import bring_back
+
+        bring_back(unsaved, place.store)
     # An empty one is as good as none (no-color.org); to Textual it would be set.
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
+    # By these Textual writes what is on the screen, and what is typed, where anybody may read it.
+    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT"):
+        os.environ.pop(name, None)
     # Collecting garbage while importing finds none and takes time; what is imported stays for good.
     gc.disable()
     from escalate_tui.tui.app import EscalateApp

@@ -1,7 +1,7 @@
 """One short form for one act."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,9 +14,13 @@ from textual.widgets import Static
 from escalate_tui.moments import Unreadable
 from escalate_tui.tui.acts.closing import meant
 from escalate_tui.tui.acts.question import Answers, Form
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.widgets.answer_box import AnswerBox
 from escalate_tui.tui.words import said
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.parting import Leave
 
 
 class ActForm(ModalScreen[bool]):
@@ -98,11 +102,20 @@ class ActForm(ModalScreen[bool]):
 
     def action_leave(self) -> None:
         """Do nothing; what was typed is given up only when asked for twice."""
-        if self._leaving or not any(box.touched for box in self.query(AnswerBox)):
+        if self._given_up("esc"):
             self.dismiss(False)
-            return
-        self._complain("esc again leaves, and what you typed here is lost.")
+
+    def ask_to_leave(self, _: "Leave") -> bool:
+        """Have the program ended only when asked for twice, and tell whether it has to wait for that."""
+        return not self._given_up(key_now("app.quit", "ctrl+q"))
+
+    def _given_up(self, key: str) -> bool:
+        """Tell whether what was typed may go; where it may not yet, say which key means it."""
+        if self._leaving or not any(box.touched for box in self.query(AnswerBox)):
+            return True
+        self._complain(f"{key} again leaves, and what you typed here is lost.")
         self._leaving = True
+        return False
 
     def _keys(self) -> Sequence[str | tuple[str, str]]:
         onward = (("tab", "bold $text-accent"), " next   ") if len(self._form.questions) > 1 else ()

@@ -122,8 +122,9 @@ class Wizard(KeepingScreen):
         """
         from escalate_tui.tui.comparing import Comparing
 
-        deck = self.query_one(StepDeck)
-        await deck.make_rest()
+        await self.query_one(StepDeck).make_rest()
+        if not self.is_running:
+            return  # left by a key meanwhile
         self.show_all()
         self._comparing = Comparing(self, self.desk, self.show_all)
         self._comparing.soon()
@@ -133,8 +134,10 @@ class Wizard(KeepingScreen):
 
     async def _make_others(self) -> None:
         """Make the steps that nobody has gone to yet, so that going there takes no longer than coming back."""
-        await self.query_one(StepDeck).make_others()
-        self._boxes.show()
+        if self.is_running:
+            await self.query_one(StepDeck).make_others()
+        if self.is_running:
+            self._boxes.show()
 
     def _begin_hints(self) -> None:
         from escalate_tui.tui.hints import hints_of_wizard
@@ -203,6 +206,8 @@ class Wizard(KeepingScreen):
             step = step_of(home_of(clash.path))
             if step in NAMES and step != self.step:
                 await self.action_go(step)
+            await self.query_one(StepDeck).make_rest()
+            self._boxes.show()
             self._boxes.go_to(clash)
         elif finding is None:
             self.notify("Nothing is open: the brief can leave.")

@@ -1,7 +1,7 @@
 """Writing to the customer: a text from the record, what is wrong with it, and the way to copy and log it."""
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from escalate_tui.errors import EscalateError
 from escalate_tui.model.fields import PROSE_LIMIT
+from escalate_tui.tui.keys import key_now
 from escalate_tui.tui.sending import copy_text
 from escalate_tui.tui.widgets.choice_row import ChoiceRow
 from escalate_tui.tui.widgets.prose_area import ProseArea
@@ -22,6 +23,9 @@ from escalate_tui.updates.occasion import Occasion
 from escalate_tui.updates.situations import Channel, Situation, suggested
 from escalate_tui.updates.writing import Reader, Update, compose
 from escalate_tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from escalate_tui.tui.parting import Leave
 
 SITUATIONS = tuple((one, one.label) for one in Situation)
 CHANNELS = tuple((one, one.label) for one in Channel)
@@ -98,11 +102,24 @@ class WriteUpdate(ModalScreen[str]):
 
     def action_leave(self) -> None:
         """Log nothing; what was written by hand is given up only when asked for twice."""
-        if self._leaving or self._text == self._written.text:
+        if self._given_up("esc"):
             self.dismiss("")
-            return
+
+    def ask_to_leave(self, _: "Leave") -> bool:
+        """Have the program ended only when asked for twice, and tell whether it has to wait for that."""
+        return not self._given_up(key_now("app.quit", "ctrl+q"))
+
+    def _given_up(self, key: str) -> bool:
+        """Tell whether what was written may go; where it may not yet, say which key means it."""
+        if self._leaving or self._text == self._written.text:
+            return True
         self._leaving = True
-        self.notify("esc again leaves, and what you wrote is lost. f8 copies it.", severity="warning")
+        self.notify(
+            said(key, " again leaves, and what you wrote is lost. f8 copies it.").plain,
+            severity="warning",
+            markup=False,
+        )
+        return False
 
     @property
     def _finished(self) -> bool:

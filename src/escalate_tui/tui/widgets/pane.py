@@ -8,6 +8,11 @@ from escalate_tui.storage import Place
 class Pane:
     """One of the five screens of a draft, without its frame: what a widget has to do to be one."""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something of it is still to be made."""
+        return False
+
     def show_assessment(self) -> None:
         """Bring what is said of the draft up to date with the desk."""
         raise NotImplementedError

@@ -100,6 +100,11 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
             room -= GROUP_LINES + sum(self._lines(spec) for spec in specs)
             yield self._group(title, specs)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether some of its groups are still to be made."""
+        return bool(self._waiting)
+
     def _is_made(self, path: str) -> bool:
         made = [one.path for several in (self._boxes, self._lists, self._criteria) for one in several]
         return not path or any(within(path, one) for one in made)
