@@ -1,5 +1,6 @@
 """Deleting for good: what goes, what stays, that nothing of it is left, and where briefs were written to."""
 
+import os
 import stat
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -343,3 +344,15 @@ def test_notes_that_cannot_be_read_are_named(tmp_path):
     notes.write_text("= junk")
     with pytest.raises(Damaged, match=f"{ID}.toml cannot be read: .*line 1"):
         place.exports.of(ID)
+
+
+def test_a_copy_that_has_no_file_goes_by_its_own_age(place):
+    """What could not be saved, of an escalation whose file was removed by hand, is found and leaves nothing."""
+    copy = unsaved_path(place.state.folder / FOLDER, ID)
+    keep_unsaved(copy, {"schema": 1, "id": ID, "words": f"words of {ID}"}, {"schema": 1, "id": ID})
+    assert place.found() == []
+    os.utime(copy, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
+    [old] = place.found()
+    assert (old.id, old.at, old.unsaved) == (ID, LONG_AGO, (copy,))
+    place.purging.purge(old)
+    assert not copy.exists()

@@ -147,6 +147,19 @@ async def test_the_line_in_use_of_a_long_list_is_in_sight(workplace):
     assert all(f" {number + 1}. look at page {number}" in above for number in (4, 5, 6))
 
 
+async def test_a_finding_about_an_item_leads_to_that_item(workplace):
+    """Enter then edits it, and does not add another."""
+    workplace.store.put(case(1).with_value("understand.customers.c4f.arr", "9.500 EUR").doc, None)
+    async with running(workplace, resume=case(1).id) as pilot:
+        await pilot.pause()
+        customers = rows(pilot, "understand.customers")
+        customers.cursor = customers.places - 1
+        await wizard(pilot).lead_to("understand.customers.c4f.arr")
+        await pilot.pause()
+        item = wizard(pilot).desk.draft.doc["understand"]["customers"][customers.cursor]
+        assert (pilot.app.focused, item["key"]) == (customers, "c4f")
+
+
 async def test_a_list_that_has_just_become_shorter_takes_the_focus(workplace):
     """The line in use went with the items, by another program, before the list has shown that."""
     draft = case(1)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from escalate_tui.errors import EscalateError
@@ -18,7 +18,7 @@ from escalate_tui.storage.kept import Kept, is_taken, list_deleted
 from escalate_tui.storage.layout import SUFFIX, TRASH, VERSIONS, record_path
 from escalate_tui.storage.record import read_file
 from escalate_tui.storage.state import State
-from escalate_tui.storage.unsaved import FOLDER
+from escalate_tui.storage.unsaved import FOLDER, kept_ids
 from escalate_tui.storage.version import Version
 
 ClosedAt = Callable[[Doc], datetime | None]
@@ -75,9 +75,10 @@ class Purging:
     closed_at: ClosedAt
 
     def found(self, before: datetime, closed: Iterable[str]) -> Iterator[Copies]:
-        """Find what was closed before an instant, by id, then what was deleted before it.
+        """Find what was closed before an instant, by id, then what was deleted before it, then what was only kept.
 
-        Of what was deleted the time of deleting counts; where nothing is left but versions, that of closing.
+        Of what was deleted the time of deleting counts; where nothing is left but versions, that of closing; where
+        nothing is left but a copy that could not be saved, the time of that.
 
         Args:
             before: The instant.
@@ -99,6 +100,9 @@ class Purging:
             if at is not None and at < before:
                 doc = next((kept.doc for kept in copies if kept.doc is not None), None)
                 yield self._copies(id_, doc, at, None)
+        for id_ in sorted(filter(_is_id, kept_ids(self.state.folder / FOLDER) - set(gone))):
+            if not is_taken(self.store.root, id_) and (kept_at := self._kept_at(id_)) < before:
+                yield self._copies(id_, None, kept_at, None)
 
     def purge(self, one: Copies) -> None:
         """Delete an escalation for good.
@@ -143,6 +147,11 @@ class Purging:
         deleted = next((kept.at for kept in copies if kept.deleted), None)
         newest = next((kept.doc for kept in copies if kept.doc is not None), None)
         return deleted or (self.closed_at(newest) if newest is not None else None)
+
+    def _kept_at(self, id_: str) -> datetime:
+        """Tell when the last copy was kept of an escalation that is nowhere else."""
+        kept = max(path.stat().st_mtime for path in _of(self.state.folder / FOLDER, id_))
+        return datetime.fromtimestamp(kept, UTC)
 
     def _copies(
         self, id_: str, doc: Doc | None, at: datetime, version: Version | None, seconds: tuple[Path, ...] = ()

@@ -96,15 +96,24 @@ class ItemList(Vertical):
 
     async def edit_at(self, path: str, cursor: tuple[int, int]) -> None:
         """Go on editing the field of an item where it was left; an item that is gone is let be."""
-        keys = [item.get("key") for item in self.items]
-        key = path.removeprefix(f"{self.spec.path}.").partition(".")[0]
-        if key not in keys:
+        index = self._index_of(path)
+        if index is None:
             return
-        await self.edit(keys.index(key))
+        await self.edit(index)
         for control in (box.control for box in self._editors if box.path == path):
             control.focus()
             if isinstance(control, LineInput | ProseArea):
                 control.put_cursor(cursor)
+
+    def point_at(self, path: str) -> None:
+        """Put the cursor on the item that a path leads into; one that is gone is let be."""
+        index = self._index_of(path)
+        if index is not None:
+            self.rows.cursor = index
+
+    def _index_of(self, path: str) -> int | None:
+        key = path.removeprefix(f"{self.spec.path}.").partition(".")[0]
+        return next((at for at, item in enumerate(self.items) if item.get("key") == key), None)
 
     async def add(self, first: str = "") -> None:
         """Add an item at the end and edit it, the first character of it typed."""

@@ -220,10 +220,12 @@ class StepPane(VerticalScroll, Pane, can_focus=False):
         return holder.rows if isinstance(holder, ItemList) else holder.control if holder else None
 
     def touch(self, path: str) -> None:
-        """Count the field at a path as seen, so that what is missing in it shows."""
+        """Count the field at a path as seen, so that what is missing in it shows; in a list go to its item."""
         holder = self._holder(path)
         if holder is not None:
             holder.touched = True
+        if isinstance(holder, ItemList):
+            holder.point_at(path)
 
     def _holder(self, path: str) -> FieldBox | ItemList | None:
         found: list[FieldBox | ItemList] = [box for box in self._boxes if box.path == path]

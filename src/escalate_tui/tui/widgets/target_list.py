@@ -21,7 +21,7 @@ class TargetList(CursorList):
     """Every target with its reasons; for the one that receives and those that are told, the checklist."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right", "lead", "fill what is missing"),
+        Binding("space", "lead", "fill what is missing"),
         Binding("enter", "onward", "on", show=False),
     ]
 
