@@ -124,6 +124,29 @@ async def test_it_is_not_handed_over(newer):
     assert content(newer) == before
 
 
+@pytest.mark.parametrize("between", ["", "m", "path"], ids=["none", "behind m", "while the file is asked for"])
+async def test_no_save_brings_a_masked_secret_back(newer, tmp_path, monkeypatch, between):
+    """What is masked on the way out is masked in what leaves, also where the draft is taken back meanwhile."""
+    out = tmp_path / "brief.md"
+    async with running(newer, resume=ID) as pilot:
+        desk = wizard(pilot).desk
+        if between == "m":
+            later = pilot.app.call_later
+            monkeypatch.setattr(pilot.app, "call_later", lambda *call: (desk.save(), later(*call))[1])
+        await pilot.press("f6", "e")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        if between == "path":
+            desk.save()
+        await pilot.press("ctrl+u")
+        await write(pilot, str(out))
+        await pilot.press("enter")
+        await pilot.pause()
+    assert "POST /v2/orders answers 500" in out.read_text()
+    assert "hunter2secret" not in out.read_text()
+
+
 async def test_its_brief_is_copied_with_what_was_masked(newer):
     """A secret masked on the way out is masked in the copy, and stands in the file as it was."""
     before = content(newer)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from escalate_tui.followup.decisions import keep, mask_all
 from escalate_tui.judgement.finding import Finding
 from escalate_tui.judgement.findings_sensitive import secrets_in
+from escalate_tui.model.draft import Draft
 from escalate_tui.model.record import title_of
 from escalate_tui.tui.desk import Desk
 from escalate_tui.tui.screens.ask_line import AskLine
@@ -71,15 +72,19 @@ def settle_secrets(app: App[Any], desk: Desk, then: Callable[[], None]) -> None:
         then()
         return
 
+    def go_on(decided: Draft) -> None:
+        # In one turn: a save in between would bring a draft back that cannot be changed, with its secrets.
+        desk.replace(decided)
+        then()
+
     def kept(reason: str | None) -> None:
         if reason:
-            desk.replace(keep(desk.draft, found, reason, desk.place.clock(), desk.draft.record.owner or ""))
-            app.call_later(then)
+            keeps = keep(desk.draft, found, reason, desk.place.clock(), desk.draft.record.owner or "")
+            app.call_later(go_on, keeps)
 
     def answered(answer: str | None) -> None:
         if answer == "mask":
-            desk.replace(mask_all(desk.draft, desk.context, desk.draft.record.owner or ""))
-            app.call_later(then)
+            app.call_later(go_on, mask_all(desk.draft, desk.context, desk.draft.record.owner or ""))
         elif answer == "keep":
             ask = AskLine("Why does the receiver need it as it stands?", "One line; the history keeps it.")
             app.push_screen(ask, kept)

@@ -123,8 +123,8 @@ class Wizard(KeepingScreen):
         from escalate_tui.tui.comparing import Comparing
 
         await self.query_one(StepDeck).make_rest()
-        if not self.is_running:
-            return  # left by a key meanwhile
+        if self._is_left:
+            return
         self.show_all()
         self._comparing = Comparing(self, self.desk, self.show_all)
         self._comparing.soon()
@@ -134,10 +134,15 @@ class Wizard(KeepingScreen):
 
     async def _make_others(self) -> None:
         """Make the steps that nobody has gone to yet, so that going there takes no longer than coming back."""
-        if self.is_running:
+        if not self._is_left:
             await self.query_one(StepDeck).make_others()
-        if self.is_running:
+        if not self._is_left:
             self._boxes.show()
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether a key has left the screen meanwhile; for a moment it is attached, and for another it runs."""
+        return not (self.is_running and self.is_attached)
 
     def _begin_hints(self) -> None:
         from escalate_tui.tui.hints import hints_of_wizard

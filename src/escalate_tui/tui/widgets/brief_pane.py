@@ -137,19 +137,19 @@ class BriefPane(Vertical, Pane):
 
     def action_copy_brief(self) -> None:
         """Copy the brief, unless something would make it false or empty."""
-        self._leaving("copied", lambda: copy_text(self.screen, self._desk.place, self.text, self._path))
+        self._leaving("copied", lambda text: copy_text(self.screen, self._desk.place, text, self._path))
 
     def action_write_brief(self) -> None:
         """Write the brief to a file; one that is there already is left as it is."""
         self._leaving("written", self._ask_file)
 
-    def _ask_file(self) -> None:
+    def _ask_file(self, text: str) -> None:
         def named(name: str | None) -> None:
             if name is None:
                 return
             path = Path(name).expanduser()
             try:
-                create_new(path, self.text.encode())
+                create_new(path, text.encode())
             except FileExistsError:
                 self.notify(
                     said(f"{path} is there already: choose another name.").plain,
@@ -178,7 +178,7 @@ class BriefPane(Vertical, Pane):
         if desk.draft.status is not Status.DRAFT:
             self.notify("This was handed over already; the board has it.", severity="warning")
         else:
-            self._leaving("handed over", self._ask_hand_over)
+            self._leaving("handed over", lambda _: self._ask_hand_over())
 
     def _ask_hand_over(self) -> None:
         desk = self._desk
@@ -212,8 +212,11 @@ class BriefPane(Vertical, Pane):
     def _path(self) -> Path:
         return self._desk.place.briefs / f"{self._desk.draft.id}{FORMATS[self.format].suffix}"
 
-    def _leaving(self, done: str, then: Callable[[], None]) -> None:
-        """Let the brief leave once nothing stops it and every secret in it is decided on; say what stops it."""
+    def _leaving(self, done: str, then: Callable[[str], None]) -> None:
+        """Let the brief leave once nothing stops it and every secret in it is decided on; say what stops it.
+
+        What leaves is the text as it is then, whatever is asked before it does.
+        """
         desk = self._desk
 
         def leave() -> None:
@@ -222,7 +225,7 @@ class BriefPane(Vertical, Pane):
             if held:
                 self.notify(said(f"Not {done} yet: {held}").plain, severity="warning", markup=False)
             else:
-                then()
+                then(self.text)
 
         stops = desk.assessment.stops
         if stops:
