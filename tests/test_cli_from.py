@@ -463,6 +463,14 @@ def test_any_text_in_a_field_is_kept_clean(script, text):
     assert draft.status is Status.DRAFT
 
 
+def test_many_drafts_of_one_second_have_ids_of_their_own(script, monkeypatch):
+    """Two of three random characters are soon the same: an id that is taken is not given again."""
+    chances = iter(["a", "a", "a", "b"])
+    monkeypatch.setattr("escalate_tui.tui.beginning.new_id", lambda *_: f"esc-20260310-143000-{next(chances)}aa")
+    ids = [begun(script, "-", piped=b"{}")["draft"].id for _ in range(2)]
+    assert ids == ["esc-20260310-143000-aaa", "esc-20260310-143000-baa"]
+
+
 async def test_facts_are_in_the_draft_when_it_opens(workplace):
     """They stand in their fields and are written at once; names that nobody knows are told."""
     workplace.state.save_name("Sam")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from os.path import lexists
 from random import SystemRandom
 
 from escalate_tui.model.document import Doc
 from escalate_tui.model.draft import Draft
 from escalate_tui.model.fields import LINE_LIMIT
 from escalate_tui.model.keys import new_key
-from escalate_tui.storage import new_id
+from escalate_tui.storage import new_id, record_path
 from escalate_tui.workplace import Workplace
 
 
@@ -46,8 +47,10 @@ def begun_draft(
         customers: The names of who is affected.
         facts: What else is known, by the record's own names.
     """
-    now = place.clock()
-    draft = Draft.begun(new_id(now, SystemRandom()), now, by=name).with_value("reporter", place.reporter(name))
+    now, random = place.clock(), SystemRandom()
+    # A script begins many in one second, and of three characters two are soon the same.
+    free = (one for one in iter(lambda: new_id(now, random), "") if not lexists(record_path(place.store.root, one)))
+    draft = Draft.begun(next(free), now, by=name).with_value("reporter", place.reporter(name))
     draft = Draft({**draft.doc, **(facts or {})})
     for customer in customers:
         draft = draft.with_item("understand.customers", {"key": new_key(()), "name": customer})
